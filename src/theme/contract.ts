@@ -1,0 +1,52 @@
+import type {
+  HomeProps,
+  ArticleProps,
+  SectionProps,
+  TopicProps,
+  AuthorProps,
+  SeriesProps,
+  ArchiveProps,
+  ArchiveMonthProps,
+  StaticPageProps,
+  TopicsIndexProps,
+  AuthorsIndexProps,
+} from './contract/reading.ts'
+import type {
+  SignInProps,
+  RegisterProps,
+  CheckMailProps,
+  ConfirmLinkProps,
+  AccountProps,
+  DeleteAccountProps,
+  ClaimSiteProps,
+  DoneProps,
+  ErrorProps,
+  AccountFragmentProps,
+  NextFragmentProps,
+} from './contract/accounts.ts'
+
+/** A theme: one function for each page, props in, a whole document out; fragments are bare markup. */
+export type Theme = {
+  home(props: HomeProps): string
+  article(props: ArticleProps): string
+  section(props: SectionProps): string
+  topic(props: TopicProps): string
+  author(props: AuthorProps): string
+  series(props: SeriesProps): string
+  archive(props: ArchiveProps): string
+  archiveMonth(props: ArchiveMonthProps): string
+  staticPage(props: StaticPageProps): string
+  topicsIndex(props: TopicsIndexProps): string
+  authorsIndex(props: AuthorsIndexProps): string
+  signIn(props: SignInProps): string
+  register(props: RegisterProps): string
+  checkMail(props: CheckMailProps): string
+  confirmLink(props: ConfirmLinkProps): string
+  account(props: AccountProps): string
+  deleteAccount(props: DeleteAccountProps): string
+  claimSite(props: ClaimSiteProps): string
+  done(props: DoneProps): string
+  error(props: ErrorProps): string
+  accountFragment(props: AccountFragmentProps): string
+  nextFragment(props: NextFragmentProps): string
+}

@@ -1,0 +1,181 @@
+import type {
+  Direction,
+  IsoInstant,
+  TrustedHtml,
+  Link,
+  FeedLink,
+  Picture,
+  Frame,
+  Audience,
+  Card,
+  Pagination,
+} from './frame.ts'
+import type { FormState } from './forms.ts'
+
+export type HomeProps = {
+  frame: Frame
+  lead?: Card
+  secondary: Card[]
+  briefs: Card[]
+  /** Section rows in the publication's order; the theme varies their layout. */
+  blocks: { section: Link; description?: string; cards: Card[] }[]
+  series?: SeriesPromo
+}
+
+export type SeriesPromo = {
+  name: string
+  href: string
+  standfirst: string
+  audience: Audience
+  parts: { headline: string; href: string; minutes: number }[]
+}
+
+export type Byline = Link & { portrait?: Picture }
+
+export type AuthorBio = Byline & { bio?: string; links: Link[] }
+
+export type TopicKind = 'person' | 'organisation' | 'place' | 'theme'
+export type TopicLink = Link & { kind: TopicKind }
+
+export type Correction = { at: IsoInstant; text: string }
+
+export type MeterNotice = {
+  left: number
+  limit: number
+  /** When the first of the opened articles falls out of the window. */
+  renews?: IsoInstant
+  registerHref: string
+  signInHref: string
+}
+
+export type Wall = {
+  /** `register`: any reader may read on. `plan`: this person is a reader already and needs a plan. */
+  kind: 'register' | 'plan'
+  /** What registration gives, as the newsroom wrote it in the page's language. */
+  benefits: string[]
+  /** Where the form is posted to. */
+  action: string
+  /** Where to return: a path of this site with its fragment. */
+  next: string
+  signInHref: string
+  /** Why this article is not opened by the meter. */
+  reason:
+    | { kind: 'meter-spent'; limit: number; renews?: IsoInstant }
+    | { kind: 'archive'; days: number }
+    | { kind: 'not-metered' }
+  form: FormState
+}
+
+export type ArticleProps = {
+  frame: Frame
+  article: {
+    headline: string
+    kind: 'analysis' | 'brief'
+    kicker?: string
+    section: Link
+    series?: { name: string; href: string; part: number; parts: number; next?: Link }
+    standfirst?: string
+    authors: Byline[]
+    published: IsoInstant
+    updated?: IsoInstant
+    minutes: number
+    /** The Article Summary: a question, then its short answer. */
+    summary?: string
+    lead?: Picture
+    audience: Audience
+    language: string
+    dir: Direction
+    /** Absolute, for sharing. */
+    url: string
+  }
+  body:
+    | { kind: 'whole'; bodyHtml: TrustedHtml; meter?: MeterNotice }
+    | { kind: 'teaser'; teaserHtml: TrustedHtml; wall: Wall }
+  corrections: Correction[]
+  topics: TopicLink[]
+  authors: AuthorBio[]
+  /** The other language versions of this article. */
+  versions: { headline: string; href: string; language: string; languageName: string; dir: Direction }[]
+  next: Card[]
+  /** A personal "Next for you" that replaces `next` after load. */
+  nextFragmentHref?: string
+}
+
+export type SectionProps = {
+  frame: Frame
+  section: { name: string; description?: string; feeds: FeedLink[] }
+  cards: Card[]
+  pagination: Pagination
+}
+
+export type TopicProps = {
+  frame: Frame
+  topic: { name: string; kind: TopicKind; description?: string; aliases: string[]; feeds: FeedLink[] }
+  /** Topics often found together with this one. */
+  related: TopicLink[]
+  cards: Card[]
+  pagination: Pagination
+}
+
+export type AuthorProps = {
+  frame: Frame
+  author: { name: string; role?: string; bio?: string; portrait?: Picture; links: Link[]; feeds: FeedLink[] }
+  cards: Card[]
+  pagination: Pagination
+}
+
+export type SeriesProps = {
+  frame: Frame
+  series: {
+    name: string
+    standfirst: string
+    introduction?: string
+    audience: Audience
+    picture?: Picture
+    feeds: FeedLink[]
+  }
+  /** In the order they are to be read. */
+  parts: Card[]
+}
+
+/** Newest first; months 1 to 12. */
+export type ArchiveProps = {
+  frame: Frame
+  feeds: FeedLink[]
+  years: { year: number; count: number; months: { month: number; count: number; href: string }[] }[]
+}
+
+export type ArchiveMonthProps = {
+  frame: Frame
+  year: number
+  month: number
+  archiveHref: string
+  cards: Card[]
+  /** Within the month. */
+  pagination: Pagination
+  earlierMonth?: { year: number; month: number; href: string }
+  laterMonth?: { year: number; month: number; href: string }
+}
+
+export type StaticPageProps = {
+  frame: Frame
+  page: {
+    title: string
+    bodyHtml: TrustedHtml
+    updated?: IsoInstant
+    language: string
+    dir: Direction
+  }
+}
+
+export type TopicsIndexProps = {
+  frame: Frame
+  feeds: FeedLink[]
+  /** Within a kind by name. */
+  groups: { kind: TopicKind; topics: (Link & { count: number })[] }[]
+}
+
+export type AuthorsIndexProps = {
+  frame: Frame
+  authors: (Byline & { role?: string; bio?: string; count: number })[]
+}
