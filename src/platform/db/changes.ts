@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Db } from './schema.ts'
+import type { Database } from './open.ts'
+import type { ChangeKind } from './schema-system.ts'
+import { watchPostgres } from './watch-postgres.ts'
+import { watchSqlite } from './watch-sqlite.ts'
+
+export type { ChangeKind }
+
+/** Call inside the transaction that made the change: others learn of it when, and only if, it commits. */
+export async function announceChange(db: Db, kind: ChangeKind): Promise<void> {
+  await db
+    .insertInto('change')
+    .values({ kind, version: 1 })
+    .onConflict((conflict) => conflict.column('kind').doUpdateSet({ version: sql`change.version + 1` }))
+    .execute()
+}
+
+/** Calls `onChange` within a second of a commit by any process, this one included. Returns what ends the watch. */
+export function watchChanges(
+  database: Database,
+  onChange: (kind: ChangeKind) => void,
+  onError: (error: Error) => void,
+): () => Promise<void> {
+  return database.engine.dialect === 'sqlite'
+    ? watchSqlite(database.engine.path, onChange)
+    : watchPostgres(database.engine.url, onChange, onError)
+}

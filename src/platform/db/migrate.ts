@@ -1,0 +1,84 @@
+import { type Kysely, sql } from 'kysely'
+import { type Clock, toInstantText } from '../../lib/clock.ts'
+import { createPublication } from './migrations/001-publication.ts'
+import { createArticles } from './migrations/002-articles.ts'
+import { createAccounts } from './migrations/003-accounts.ts'
+import { createSystem } from './migrations/004-system.ts'
+import type { Database } from './open.ts'
+import type { Tables } from './schema.ts'
+
+/** Forward only; an entry is never edited once released. */
+const migrations: { name: string; up: <T>(db: Kysely<T>) => Promise<void> }[] = [
+  { name: '001-publication', up: createPublication },
+  { name: '002-articles', up: createArticles },
+  { name: '003-accounts', up: createAccounts },
+  { name: '004-system', up: createSystem },
+]
+
+type MigrationTable = { migration: { name: string; applied_at: string } }
+
+/** Several processes may start on one Postgres at once: the first migrates, the others wait and find nothing to do. */
+const MIGRATION_LOCK = 4_400_001
+
+/**
+ * Brings the database to this program's schema and returns the names of what was applied. `backUp` runs before the
+ * first change to a database that already holds something. Throws when the database is newer than the program.
+ */
+export async function migrate(
+  database: Database,
+  clock: Clock,
+  backUp: () => Promise<void>,
+): Promise<string[]> {
+  const db = database.db.withoutPlugins().withTables<MigrationTable>()
+  await db.schema
+    .createTable('migration')
+    .ifNotExists()
+    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('applied_at', 'text', (c) => c.notNull())
+    .execute()
+  const before = await db.selectFrom('migration').select('name').execute()
+  refuseNewerDatabase(before.map((row) => row.name))
+  if (before.length > 0 && before.length < migrations.length) await backUp()
+  const applied: string[] = []
+  for (const migration of migrations) {
+    const ran = await db.transaction().execute(async (db) => {
+      if (database.engine.dialect === 'postgres')
+        await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(db)
+      const done = await db
+        .selectFrom('migration')
+        .select('name')
+        .where('name', '=', migration.name)
+        .executeTakeFirst()
+      if (done) return false
+      await migration.up(db)
+      await db
+        .insertInto('migration')
+        .values({ name: migration.name, applied_at: toInstantText(clock()) })
+        .execute()
+      return true
+    })
+    if (ran) applied.push(migration.name)
+  }
+  if (database.engine.dialect === 'postgres') await createNotifier(db)
+  return applied
+}
+
+/** Postgres tells the other processes itself, on commit. Repeating it is harmless. */
+async function createNotifier(db: Kysely<Tables & MigrationTable>): Promise<void> {
+  await db.transaction().execute(async (db) => {
+    await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(db)
+    await sql`
+      create or replace function announce_change() returns trigger language plpgsql as $$
+      begin perform pg_notify('broadsheet', new.kind); return null; end $$`.execute(db)
+    await sql`create or replace trigger announce_change after insert or update on change
+      for each row execute function announce_change()`.execute(db)
+  })
+}
+
+function refuseNewerDatabase(names: string[]): void {
+  const unknown = names.filter((name) => !migrations.some((migration) => migration.name === name))
+  if (unknown.length === 0) return
+  throw new Error(
+    `The database was made by a newer Broadsheet (${unknown.join(', ')} is not known here). Start that version, or restore a backup.`,
+  )
+}

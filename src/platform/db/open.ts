@@ -1,0 +1,28 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { CamelCasePlugin, Kysely } from 'kysely'
+import type pg from 'pg'
+import { openPool, postgresDialect } from './postgres.ts'
+import type { Tables } from './schema.ts'
+import { openSqliteFile, sqliteDialect } from './sqlite.ts'
+
+export type Database = {
+  db: Kysely<Tables>
+  /** What platform/queue and the change watcher need below Kysely. */
+  engine:
+    | { dialect: 'sqlite'; path: string; file: DatabaseSync }
+    | { dialect: 'postgres'; url: string; pool: pg.Pool }
+  close: () => Promise<void>
+}
+
+export type DatabaseAddress = { dialect: 'sqlite'; path: string } | { dialect: 'postgres'; url: string }
+
+export function openDatabase(address: DatabaseAddress, onIdleError: (error: Error) => void): Database {
+  if (address.dialect === 'sqlite') {
+    const file = openSqliteFile(address.path)
+    const db = new Kysely<Tables>({ dialect: sqliteDialect(file), plugins: [new CamelCasePlugin()] })
+    return { db, engine: { ...address, file }, close: () => db.destroy() }
+  }
+  const pool = openPool(address.url, onIdleError)
+  const db = new Kysely<Tables>({ dialect: postgresDialect(pool), plugins: [new CamelCasePlugin()] })
+  return { db, engine: { ...address, pool }, close: () => db.destroy() }
+}

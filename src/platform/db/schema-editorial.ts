@@ -1,0 +1,202 @@
+import type { Id, InstantText, JsonText } from './schema.ts'
+
+export interface EditorialTables {
+  publication: PublicationTable
+  policyRevision: PolicyRevisionTable
+  section: SectionTable
+  author: AuthorTable
+  topic: TopicTable
+  topicAlias: TopicAliasTable
+  series: SeriesTable
+  seriesArticle: SeriesArticleTable
+  article: ArticleTable
+  articleAuthor: ArticleAuthorTable
+  articleTopic: ArticleTopicTable
+  revision: RevisionTable
+  correction: CorrectionTable
+  page: PageTable
+  pageRevision: PageRevisionTable
+  media: MediaTable
+  mediaVariant: MediaVariantTable
+  redirect: RedirectTable
+}
+
+/** One row: what the publication is called and how it looks to the world. */
+interface PublicationTable {
+  id: Id
+  identity: JsonText
+  updatedAt: InstantText
+}
+
+/** Append-only: the newest row is the policy in force, the rest are its record. */
+interface PolicyRevisionTable {
+  id: Id
+  policy: JsonText
+  changedBy: string
+  createdAt: InstantText
+}
+
+/** Names, descriptions: `{ en: …, fr: … }` by language. */
+interface SectionTable {
+  id: Id
+  slug: string
+  position: number
+  name: JsonText
+  description: JsonText
+}
+
+interface AuthorTable {
+  id: Id
+  slug: string
+  name: JsonText
+  role: JsonText
+  bio: JsonText
+  links: JsonText
+  portraitId: Id | null
+  createdAt: InstantText
+}
+
+interface TopicTable {
+  id: Id
+  slug: string
+  kind: 'person' | 'organisation' | 'place' | 'theme'
+  name: JsonText
+  description: JsonText
+}
+
+interface TopicAliasTable {
+  topicId: Id
+  alias: string
+}
+
+interface SeriesTable {
+  id: Id
+  slug: string
+  position: number
+  name: JsonText
+  standfirst: JsonText
+  introduction: JsonText
+  audience: Audience | null
+}
+
+interface SeriesArticleTable {
+  seriesId: Id
+  articleId: Id
+  position: number
+}
+
+export type Audience = 'everyone' | 'registered' | `plan:${string}`
+
+/** The published face of an article. Words live in its revisions; what lists sort and filter by lives here. */
+interface ArticleTable {
+  id: Id
+  /** The id that all language versions of one article share. */
+  workId: Id
+  kind: 'analysis' | 'brief'
+  slug: string
+  language: string
+  sectionId: Id
+  /** null: the series' audience, else what the policy says. */
+  audience: Audience | null
+  featured: 0 | 1
+  publishedRevisionId: Id | null
+  /** Set while readers can see it. */
+  publishedAt: InstantText | null
+  /** Set when its words last changed for readers. */
+  updatedAt: InstantText | null
+  /** Set when it was taken down: 410. */
+  unpublishedAt: InstantText | null
+  createdAt: InstantText
+}
+
+interface ArticleAuthorTable {
+  articleId: Id
+  authorId: Id
+  position: number
+}
+
+interface ArticleTopicTable {
+  articleId: Id
+  topicId: Id
+  position: number
+}
+
+/** Append-only. */
+interface RevisionTable {
+  id: Id
+  articleId: Id
+  number: number
+  headline: string
+  kicker: string
+  standfirst: string
+  summary: string
+  body: JsonText
+  /** `{ media, alt, caption, credit }` or null. */
+  lead: JsonText | null
+  /** Whole minutes; kept beside the text so that a list never opens a body. */
+  readingMinutes: number
+  /** Everything else an editor may set: byline, topics, section, search and social fields (see articles/save.ts). */
+  fields: JsonText
+  createdBy: string
+  createdAt: InstantText
+}
+
+interface CorrectionTable {
+  id: Id
+  articleId: Id
+  text: string
+  publishedAt: InstantText
+}
+
+interface PageTable {
+  id: Id
+  workId: Id
+  slug: string
+  language: string
+  publishedRevisionId: Id | null
+  publishedAt: InstantText | null
+  updatedAt: InstantText
+}
+
+interface PageRevisionTable {
+  id: Id
+  pageId: Id
+  number: number
+  title: string
+  standfirst: string
+  body: JsonText
+  createdBy: string
+  createdAt: InstantText
+}
+
+/** Files lie in the media folder under their SHA-256; a row says what they are. */
+interface MediaTable {
+  id: Id
+  hash: string
+  mime: string
+  width: number
+  height: number
+  bytes: number
+  alt: string
+  credit: string
+  sourceName: string
+  createdAt: InstantText
+}
+
+interface MediaVariantTable {
+  mediaId: Id
+  width: number
+  height: number
+  mime: string
+  hash: string
+  bytes: number
+}
+
+interface RedirectTable {
+  id: Id
+  /** Path with a leading slash and no query. */
+  source: string
+  /** null: gone (410). */
+  target: string | null
+  createdAt: InstantText
+}

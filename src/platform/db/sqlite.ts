@@ -1,0 +1,84 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { SqliteDialect, type SqliteDatabase } from 'kysely'
+
+/** The first release without the WAL-reset corruption bug: https://sqlite.org/wal.html#walresetbug */
+const OLDEST_SAFE_SQLITE = '3.51.3'
+const KEPT_STATEMENTS = 400
+
+/** Opens the one file. Throws where the built-in SQLite is too old to be trusted with it. */
+export function openSqliteFile(path: string): DatabaseSync {
+  const file = new DatabaseSync(path, { timeout: 10_000 })
+  const version = String(file.prepare('select sqlite_version() as version').get()?.version)
+  refuseOldSqlite(version)
+  file.exec('pragma journal_mode = wal')
+  file.exec('pragma synchronous = full')
+  file.exec('pragma foreign_keys = on')
+  file.exec('pragma trusted_schema = off')
+  file.exec('pragma cache_size = -32000')
+  return file
+}
+
+export function refuseOldSqlite(version: string): void {
+  const order = version.localeCompare(OLDEST_SAFE_SQLITE, 'en', { numeric: true })
+  if (order >= 0) return
+  throw new Error(
+    `SQLite ${version} can corrupt a database in WAL mode. Broadsheet needs ${OLDEST_SAFE_SQLITE} or newer: update Node.`,
+  )
+}
+
+export function sqliteDialect(file: DatabaseSync): SqliteDialect {
+  return new SqliteDialect({ database: new PreparedOnce(file) })
+}
+
+/** Kysely expects better-sqlite3's shape; this gives it node:sqlite's, and prepares each statement once. */
+class PreparedOnce implements SqliteDatabase {
+  #file: DatabaseSync
+  #kept = new Map<string, KyselyStatement>()
+
+  constructor(file: DatabaseSync) {
+    this.#file = file
+  }
+
+  close(): void {
+    this.#file.close()
+  }
+
+  prepare(sql: string): KyselyStatement {
+    const kept = this.#kept.get(sql)
+    if (kept) return kept
+    // A transaction that reads and then writes must own the write lock from its start, or it can fail half-way.
+    const statement = new KyselyStatement(this.#file.prepare(sql === 'begin' ? 'begin immediate' : sql))
+    if (this.#kept.size >= KEPT_STATEMENTS) this.#kept.clear()
+    this.#kept.set(sql, statement)
+    return statement
+  }
+}
+
+class KyselyStatement {
+  readonly reader: boolean
+  #statement: StatementSync
+
+  constructor(statement: StatementSync) {
+    this.#statement = statement
+    this.reader = statement.columns().length > 0
+  }
+
+  all(parameters: readonly unknown[]): unknown[] {
+    return this.#statement.all(...parameters.map(bindable))
+  }
+
+  run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint } {
+    return this.#statement.run(...parameters.map(bindable))
+  }
+
+  iterate(parameters: readonly unknown[]): IterableIterator<unknown> {
+    return this.#statement.iterate(...parameters.map(bindable))
+  }
+}
+
+function bindable(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value
+  if (value instanceof Uint8Array) return value
+  throw new TypeError(`A database parameter must be text, a number or null, not ${typeof value}.`)
+}
