@@ -1,0 +1,122 @@
+import { join, resolve } from 'node:path'
+import ipaddr from 'ipaddr.js'
+import { z } from 'zod'
+import type { DatabaseAddress } from './platform/db/open.ts'
+
+export type Config = {
+  readonly port: number
+  /** What readers see: scheme, host and port, no path. The program believes this and never the Host header. */
+  readonly origin: string
+  readonly dataFolder: string
+  readonly database: DatabaseAddress
+  /** Absent: mail becomes files in `outbox` in the data folder. */
+  readonly smtpUrl?: string
+  /** Seed the demo publication where there is none yet. */
+  readonly demo: boolean
+  /** Absent: made once and kept in the data folder. */
+  readonly secret?: string
+  /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[]
+  /** Absent: no metrics are served. */
+  readonly metricsPort?: number
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+}
+
+export type ConfigReading = { ok: true; config: Config } | { ok: false; problems: string[] }
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const DEFAULT_PORT = 4400
+
+const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
+    error: 'must be a port number between 1 and 65535',
+  })
+  .transform(Number)
+
+const origin = z.string().refine(isOrigin, {
+  error: 'must be an http or https address without a path, such as https://news.example.org',
+})
+
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((list) => list.every(isNetwork), {
+    error: 'must be addresses or ranges separated by commas, such as 10.0.0.0/8, 2001:db8::1',
+  })
+
+const schema = z.object({
+  PORT: port.default(DEFAULT_PORT),
+  BROADSHEET_ORIGIN: origin.transform((text) => new URL(text).origin).optional(),
+  BROADSHEET_DATA: z.string().default('./data'),
+  DATABASE_URL: urlOf(['postgres:', 'postgresql:'], 'must start with postgres://').optional(),
+  SMTP_URL: urlOf(['smtp:', 'smtps:'], 'must start with smtp:// or smtps://').optional(),
+  BROADSHEET_DEMO: z
+    .enum(['0', '1'], { error: 'must be 1 (start with the demo publication) or 0' })
+    .default('1'),
+  BROADSHEET_SECRET: z.string().min(32, { error: 'must be at least 32 characters long' }).optional(),
+  TRUSTED_PROXIES: proxies.default([]),
+  METRICS_PORT: port.optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
+    .default('info'),
+})
+
+export const CONFIG_KEYS: readonly string[] = Object.keys(schema.shape)
+
+/** Every mistake is in `problems`, one sentence each; no problem repeats a value, since some are secrets. */
+export function readConfig(env: Environment = process.env): ConfigReading {
+  const given = Object.fromEntries(CONFIG_KEYS.filter((key) => env[key]).map((key) => [key, env[key]]))
+  const read = schema.safeParse(given)
+  const problems = [
+    ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}.`),
+    ...unknownKeys(env),
+  ]
+  if (Number(given.METRICS_PORT) === Number(given.PORT ?? DEFAULT_PORT))
+    problems.push('METRICS_PORT must be another port than PORT.')
+  return read.success && problems.length === 0
+    ? { ok: true, config: toConfig(read.data) }
+    : { ok: false, problems }
+}
+
+function toConfig(read: z.infer<typeof schema>): Config {
+  const dataFolder = resolve(read.BROADSHEET_DATA)
+  return Object.freeze({
+    port: read.PORT,
+    origin: read.BROADSHEET_ORIGIN ?? `http://localhost:${read.PORT}`,
+    dataFolder,
+    database: Object.freeze<DatabaseAddress>(
+      read.DATABASE_URL
+        ? { dialect: 'postgres', url: read.DATABASE_URL }
+        : { dialect: 'sqlite', path: join(dataFolder, 'broadsheet.sqlite') },
+    ),
+    ...(read.SMTP_URL && { smtpUrl: read.SMTP_URL }),
+    demo: read.BROADSHEET_DEMO === '1',
+    ...(read.BROADSHEET_SECRET && { secret: read.BROADSHEET_SECRET }),
+    trustedProxies: Object.freeze(read.TRUSTED_PROXIES),
+    ...(read.METRICS_PORT && { metricsPort: read.METRICS_PORT }),
+    logLevel: read.LOG_LEVEL,
+  })
+}
+
+/** A misspelt key would otherwise be a setting that silently does nothing. */
+function unknownKeys(env: Environment): string[] {
+  return Object.keys(env)
+    .filter((key) => key.startsWith('BROADSHEET_') && !CONFIG_KEYS.includes(key))
+    .map((key) => `${key} is not a setting of Broadsheet.`)
+}
+
+function urlOf(protocols: string[], error: string) {
+  return z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), { error })
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return false
+  return url.href === `${url.origin}/` && !/[?#]$/.test(text)
+}
+
+function isNetwork(text: string): boolean {
+  return text.includes('/') ? ipaddr.isValidCIDR(text) : ipaddr.isValid(text)
+}
