@@ -32,11 +32,6 @@ export function parseEmail(text: string): EmailAddress | undefined {
   return { email: `${localPart}@${domainToUnicode(domain)}`, emailKey }
 }
 
-/** The key of an address that may not be one. */
-export function emailKey(text: string): string | undefined {
-  return parseEmail(text)?.emailKey
-}
-
 /** For the envelope and headers of mail: the local part as typed, the domain in ASCII. */
 export function deliverableAddress({ email, emailKey }: EmailAddress): string {
   return email.slice(0, email.lastIndexOf('@')) + emailKey.slice(emailKey.lastIndexOf('@'))
