@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { type Clock, toInstantText } from '../../lib/clock.ts'
+import type { Db } from '../../platform/db/schema.ts'
+import type { Policy } from './policy.ts'
+
+/** All that is kept of a person's reading: which works, since when. */
+export type MeterRow = { windowStartedAt: string; used: number; opened: string[] }
+
+export type Counting = { counted: boolean; row: MeterRow }
+
+const DAY_MS = 86_400_000
+
+/** What `subject` (a visitor's number or a reader's id) has opened in the present window; undefined: nothing. */
+export async function readMeter(
+  db: Db,
+  subject: string,
+  policy: Policy,
+  now: number,
+): Promise<MeterRow | undefined> {
+  const row = await db.selectFrom('meter').selectAll().where('subject', '=', subject).executeTakeFirst()
+  if (!row || Date.parse(row.windowStartedAt) <= windowStart(policy, now)) return undefined
+  return { windowStartedAt: row.windowStartedAt, used: row.used, opened: splitIds(row.opened) }
+}
+
+/**
+ * Counts `work` for `subject` in one atomic statement: the row is locked by the write itself, so parallel requests,
+ * other processes and other machines take turns, and the limit holds exactly. A work that is counted already, or one
+ * too many, changes nothing. The limit is at least 1.
+ */
+export async function countOpening(
+  db: Db,
+  clock: Clock,
+  policy: Policy,
+  subject: string,
+  work: string,
+): Promise<Counting> {
+  const now = toInstantText(clock())
+  const cutoff = new Date(windowStart(policy, clock().epochMilliseconds)).toISOString()
+  const isOver = sql<boolean>`meter.window_started_at <= ${cutoff}`
+  const written = await db
+    .insertInto('meter')
+    .values({ subject, windowStartedAt: now, used: 1, opened: `${work} ` })
+    .onConflict((conflict) =>
+      conflict.column('subject').doUpdateSet({
+        windowStartedAt: sql`case when ${isOver} then ${now} else meter.window_started_at end`,
+        used: sql`case when ${isOver} then 1 else meter.used + 1 end`,
+        opened: sql`case when ${isOver} then ${`${work} `} else meter.opened || ${`${work} `} end`,
+      }).where(sql<boolean>`${isOver} or (meter.used < ${policy.meter.limit}
+          and meter.opened not like ${`%${work} %`})`),
+    )
+    .returning(['windowStartedAt', 'used', 'opened'])
+    .executeTakeFirst()
+  if (written) return { counted: true, row: { ...written, opened: splitIds(written.opened) } }
+  const row = await readMeter(db, subject, policy, clock().epochMilliseconds)
+  if (!row) throw new Error(`The meter of ${subject} vanished while it was being counted.`)
+  return { counted: false, row }
+}
+
+/** At sign-in what the visitor opened becomes the reader's too, so that signing in and out again buys nothing. */
+export async function mergeMeter(
+  db: Db,
+  policy: Policy,
+  now: number,
+  visitor: string,
+  reader: string,
+): Promise<void> {
+  const fromVisitor = await readMeter(db, visitor, policy, now)
+  if (!fromVisitor) return
+  const rows = [fromVisitor, await readMeter(db, reader, policy, now)].filter((row) => row !== undefined)
+  const opened = [...new Set(rows.flatMap((row) => row.opened))]
+  // The later start: a merge may lengthen a window, never shorten it.
+  const windowStartedAt = rows.map((row) => row.windowStartedAt).reduce((a, b) => (a > b ? a : b))
+  const merged = { windowStartedAt, used: opened.length, opened: opened.map((id) => `${id} `).join('') }
+  await db
+    .insertInto('meter')
+    .values({ subject: reader, ...merged })
+    .onConflict((conflict) => conflict.column('subject').doUpdateSet(merged))
+    .execute()
+}
+
+/** Forgets windows that ended long ago. */
+export async function forgetOldMeters(db: Db, policy: Policy, now: number): Promise<void> {
+  const cutoff = new Date(windowStart(policy, now)).toISOString()
+  await db.deleteFrom('meter').where('windowStartedAt', '<=', cutoff).execute()
+}
+
+export function renewsAt(row: MeterRow, policy: Policy): number {
+  return Date.parse(row.windowStartedAt) + policy.meter.windowDays * DAY_MS
+}
+
+function windowStart(policy: Policy, now: number): number {
+  return now - policy.meter.windowDays * DAY_MS
+}
+
+function splitIds(opened: string): string[] {
+  return opened.split(' ').filter((id) => id !== '')
+}

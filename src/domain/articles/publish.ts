@@ -1,0 +1,80 @@
+import { type Clock, toInstantText } from '../../lib/clock.ts'
+import { newId } from '../../lib/id.ts'
+import { readJson } from '../../lib/json.ts'
+import { announceChange } from '../../platform/db/changes.ts'
+import type { Db } from '../../platform/db/schema.ts'
+import { revisionFieldsSchema } from './save.ts'
+
+/** When readers first saw it and, for an imported article, when its words last changed. Instant text. */
+export type PublicationTimes = { publishedAt?: string; updatedAt?: string }
+
+/**
+ * Shows a revision to readers: at once, in one transaction, everywhere. Without `times` the article is new now, or,
+ * where it is published already, updated now. Call within a transaction.
+ */
+export async function publishRevision(
+  db: Db,
+  clock: Clock,
+  revisionId: string,
+  times: PublicationTimes = {},
+): Promise<void> {
+  const revision = await db
+    .selectFrom('revision')
+    .selectAll()
+    .where('id', '=', revisionId)
+    .executeTakeFirstOrThrow()
+  const article = await db
+    .selectFrom('article')
+    .select(['id', 'publishedAt'])
+    .where('id', '=', revision.articleId)
+    .executeTakeFirstOrThrow()
+  const fields = readJson(revisionFieldsSchema, revision.fields)
+  const now = toInstantText(clock())
+  await db
+    .updateTable('article')
+    .set({
+      publishedRevisionId: revisionId,
+      sectionId: fields.sectionId,
+      publishedAt: times.publishedAt ?? article.publishedAt ?? now,
+      updatedAt: times.updatedAt ?? (article.publishedAt === null ? null : now),
+      unpublishedAt: null,
+    })
+    .where('id', '=', article.id)
+    .execute()
+  await db.deleteFrom('articleAuthor').where('articleId', '=', article.id).execute()
+  await db.deleteFrom('articleTopic').where('articleId', '=', article.id).execute()
+  const authors = fields.authorIds.map((authorId, position) => ({
+    articleId: article.id,
+    authorId,
+    position,
+  }))
+  const topics = fields.topicIds.map((topicId, position) => ({ articleId: article.id, topicId, position }))
+  if (authors.length > 0) await db.insertInto('articleAuthor').values(authors).execute()
+  if (topics.length > 0) await db.insertInto('articleTopic').values(topics).execute()
+  await announceChange(db, 'pages')
+}
+
+/** Takes an article down: its address answers 410 from the next request on. Call within a transaction. */
+export async function unpublishArticle(db: Db, clock: Clock, articleId: string): Promise<void> {
+  await db
+    .updateTable('article')
+    .set({ publishedRevisionId: null, publishedAt: null, unpublishedAt: toInstantText(clock()) })
+    .where('id', '=', articleId)
+    .execute()
+  await announceChange(db, 'pages')
+}
+
+/** Adds a correction that readers see on the article. Call within a transaction. */
+export async function addCorrection(
+  db: Db,
+  clock: Clock,
+  articleId: string,
+  text: string,
+  publishedAt?: string,
+): Promise<void> {
+  await db
+    .insertInto('correction')
+    .values({ id: newId(), articleId, text, publishedAt: publishedAt ?? toInstantText(clock()) })
+    .execute()
+  await announceChange(db, 'pages')
+}

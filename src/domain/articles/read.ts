@@ -1,0 +1,94 @@
+import { readJson } from '../../lib/json.ts'
+import { type Localized, localizedSchema } from '../../lib/localized.ts'
+import type { Db } from '../../platform/db/schema.ts'
+import { type AuthorProfile, authorsOf } from './authors.ts'
+import { type ArticleCard, completeCards, selectCards } from './cards.ts'
+import { type Document, parseDocument } from './document/document.ts'
+
+export type TopicOfArticle = {
+  id: string
+  slug: string
+  kind: 'person' | 'organisation' | 'place' | 'theme'
+  name: Localized
+}
+
+/** A published article with everything its page shows. Whoever holds one must hold a verdict before showing `body`. */
+export type Article = ArticleCard & {
+  revisionId: string
+  body: Document
+  sectionId: string
+  profiles: AuthorProfile[]
+  topics: TopicOfArticle[]
+  corrections: { text: string; publishedAt: string }[]
+  versions: { slug: string; language: string; headline: string }[]
+}
+
+export type Found = { found: 'article'; article: Article } | { found: 'gone' } | { found: 'nothing' }
+
+export async function findArticle(db: Db, language: string, slug: string): Promise<Found> {
+  const row = await selectCards(db)
+    .select(['article.sectionId', 'revision.id as revisionId', 'revision.body'])
+    .where('article.language', '=', language)
+    .where('article.slug', '=', slug)
+    .executeTakeFirst()
+  if (!row) return findGone(db, language, slug)
+  const [card] = await completeCards(db, [row])
+  if (!card) return { found: 'nothing' }
+  const parsed = parseDocument(JSON.parse(row.body))
+  if (!parsed.ok) throw new Error(`Revision ${row.revisionId} is damaged: ${parsed.problem.message}`)
+  return {
+    found: 'article',
+    article: {
+      ...card,
+      revisionId: row.revisionId,
+      sectionId: row.sectionId,
+      body: parsed.document,
+      profiles: await authorsOf(db, card.id),
+      topics: await topicsOf(db, card.id),
+      corrections: await correctionsOf(db, card.id),
+      versions: await versionsOf(db, card.workId, card.id),
+    },
+  }
+}
+
+async function findGone(db: Db, language: string, slug: string): Promise<Found> {
+  const row = await db
+    .selectFrom('article')
+    .select('unpublishedAt')
+    .where('language', '=', language)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row && row.unpublishedAt !== null ? { found: 'gone' } : { found: 'nothing' }
+}
+
+async function topicsOf(db: Db, articleId: string): Promise<TopicOfArticle[]> {
+  const rows = await db
+    .selectFrom('articleTopic')
+    .innerJoin('topic', 'topic.id', 'articleTopic.topicId')
+    .select(['topic.id', 'topic.slug', 'topic.kind', 'topic.name'])
+    .where('articleTopic.articleId', '=', articleId)
+    .orderBy('articleTopic.position')
+    .execute()
+  return rows.map((row) => ({ ...row, name: readJson(localizedSchema, row.name) }))
+}
+
+async function correctionsOf(db: Db, articleId: string): Promise<Article['corrections']> {
+  return db
+    .selectFrom('correction')
+    .select(['text', 'publishedAt'])
+    .where('articleId', '=', articleId)
+    .orderBy('publishedAt', 'desc')
+    .execute()
+}
+
+async function versionsOf(db: Db, workId: string, except: string): Promise<Article['versions']> {
+  return db
+    .selectFrom('article')
+    .innerJoin('revision', 'revision.id', 'article.publishedRevisionId')
+    .select(['article.slug', 'article.language', 'revision.headline'])
+    .where('article.workId', '=', workId)
+    .where('article.id', '!=', except)
+    .where('article.publishedAt', 'is not', null)
+    .orderBy('article.language')
+    .execute()
+}

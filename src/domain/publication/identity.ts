@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { type Clock, toInstantText } from '../../lib/clock.ts'
+import { newId } from '../../lib/id.ts'
+import { readJson } from '../../lib/json.ts'
+import type { Db } from '../../platform/db/schema.ts'
+
+const timeZone = z.string().refine(isTimeZone, 'is not a time zone of the IANA database')
+
+export const identitySchema = z.strictObject({
+  name: z.string().min(1).max(120),
+  description: z.string().max(400),
+  motto: z.string().max(200),
+  timeZone,
+  /** BCP 47; the first is the one without a prefix in addresses. */
+  languages: z.array(z.string().min(2)).min(1),
+  contact: z.string().max(320),
+})
+
+export type Identity = z.infer<typeof identitySchema>
+
+export const unnamedPublication: Identity = {
+  name: 'Untitled publication',
+  description: '',
+  motto: '',
+  timeZone: 'UTC',
+  languages: ['en', 'fr', 'ar'],
+  contact: '',
+}
+
+export async function readIdentity(db: Db): Promise<Identity> {
+  const row = await db.selectFrom('publication').select('identity').executeTakeFirst()
+  return row ? readJson(identitySchema, row.identity) : unnamedPublication
+}
+
+export async function writeIdentity(db: Db, clock: Clock, identity: Identity): Promise<void> {
+  const values = {
+    identity: JSON.stringify(identitySchema.parse(identity)),
+    updatedAt: toInstantText(clock()),
+  }
+  const updated = await db.updateTable('publication').set(values).executeTakeFirst()
+  if (updated.numUpdatedRows === 0n) {
+    await db
+      .insertInto('publication')
+      .values({ id: newId(), ...values })
+      .execute()
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Now.zonedDateTimeISO(name)
+    return true
+  } catch {
+    return false
+  }
+}

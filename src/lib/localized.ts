@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+/** The same words in several languages, by BCP 47 tag. */
+export type Localized = Record<string, string>
+
+export const localizedSchema = z.record(z.string(), z.string())
+
+/** The words in `language`, else in the first language that has any, else nothing. */
+export function inLanguage(words: Localized, language: string): string {
+  return words[language] ?? Object.values(words).find((text) => text !== '') ?? ''
+}
