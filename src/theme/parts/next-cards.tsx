@@ -1,0 +1,13 @@
+import type { Card as CardProps, Locale } from '../contract/frame.ts'
+import { Card } from './card.tsx'
+
+/** The list under "Next for you": with the page, and again as the fragment that replaces it. */
+export const NextCards = ({ cards, locale }: { cards: CardProps[]; locale: Locale }) => (
+  <ul>
+    {cards.map((card, place) => (
+      <li>
+        <Card card={card} locale={locale} level={3} picture={place < 3} />
+      </li>
+    ))}
+  </ul>
+)

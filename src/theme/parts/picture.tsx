@@ -1,0 +1,37 @@
+import type { Picture as PictureProps } from '../contract/frame.ts'
+
+type Props = {
+  picture: PictureProps
+  /** How wide it is shown, as in `<img sizes>`. */
+  sizes: string
+  /** The first large picture of a page is fetched at once and early. */
+  first?: boolean
+}
+
+export const Picture = ({ picture, sizes, first = false }: Props) => (
+  <img
+    src={picture.src}
+    srcset={picture.srcset}
+    sizes={picture.srcset ? sizes : undefined}
+    width={picture.width}
+    height={picture.height}
+    alt={picture.alt}
+    loading={first ? undefined : 'lazy'}
+    fetchpriority={first ? 'high' : undefined}
+    decoding="async"
+  />
+)
+
+/** With its caption and credit. */
+export const Figure = ({ picture, sizes, first }: Props) => (
+  <figure class="figure-lead">
+    <Picture picture={picture} sizes={sizes} first={first ?? false} />
+    {picture.caption || picture.credit ? (
+      <figcaption>
+        {picture.caption ? <span class="caption">{picture.caption}</span> : null}
+        {picture.caption && picture.credit ? ' ' : null}
+        {picture.credit ? <small class="credit">{picture.credit}</small> : null}
+      </figcaption>
+    ) : null}
+  </figure>
+)

@@ -1,0 +1,86 @@
+import type { Locale } from '../contract/frame.ts'
+import type { MeterNotice as MeterNoticeProps, Wall as WallProps } from '../contract/reading.ts'
+import { longDate } from '../format.ts'
+import { say } from '../language/translate.ts'
+import { ErrorSummary, Field, Hidden } from './form.tsx'
+
+/** Stands where the text stops, in the flow of the page. */
+export const Wall = ({ wall, locale }: { wall: WallProps; locale: Locale }) => {
+  const text = say(locale)
+  return (
+    <section class="wall" id="wall" aria-labelledby="wall-lead">
+      <p class="wall-reason">{reason(wall, locale)}</p>
+      <h2 id="wall-lead">{text(wall.kind === 'plan' ? 'wall.lead-plan' : 'wall.lead')}</h2>
+      <ul class="benefits">
+        {wall.benefits.map((benefit) => (
+          <li>{benefit}</li>
+        ))}
+      </ul>
+      {wall.kind === 'plan' ? (
+        <ChoosePlan wall={wall} locale={locale} />
+      ) : (
+        <RegisterHere wall={wall} locale={locale} />
+      )}
+    </section>
+  )
+}
+
+const RegisterHere = ({ wall, locale }: { wall: WallProps; locale: Locale }) => {
+  const text = say(locale)
+  return (
+    <form class="wall-form" method="post" action={wall.action} data-once>
+      <ErrorSummary form={wall.form} locale={locale} prefix="wall-" />
+      <Hidden name="next" value={wall.next} />
+      <div class="wall-line">
+        <Field
+          form={wall.form}
+          locale={locale}
+          prefix="wall-"
+          name="email"
+          type="email"
+          label={text('wall.email')}
+          autocomplete="email"
+          required
+          maxlength={254}
+        />
+        <button class="button">{text('wall.register')}</button>
+      </div>
+      <p class="wall-note">{text('wall.note')}</p>
+      <p class="wall-sign-in">
+        <a href={wall.signInHref}>{text('wall.sign-in')}</a>
+      </p>
+    </form>
+  )
+}
+
+const ChoosePlan = ({ wall, locale }: { wall: WallProps; locale: Locale }) => (
+  <p>
+    <a class="button" href={wall.action}>
+      {say(locale)('wall.choose-plan')}
+    </a>
+  </p>
+)
+
+function reason({ reason: why }: WallProps, locale: Locale): string {
+  const text = say(locale)
+  if (why.kind === 'archive') return text('wall.archive', { count: why.days })
+  if (why.kind === 'not-metered') return text('wall.not-metered')
+  const spent = text('wall.spent', { count: why.limit })
+  return why.renews ? `${spent} ${text('wall.renews', { date: longDate(why.renews, locale) })}` : spent
+}
+
+/** Said before the wall is met. */
+export const MeterNotice = ({ meter, locale }: { meter: MeterNoticeProps; locale: Locale }) => {
+  const text = say(locale)
+  const left =
+    meter.left > 0
+      ? text('meter.left', { count: meter.left, limit: meter.limit })
+      : text('meter.none-left', { limit: meter.limit })
+  return (
+    <aside class="meter" aria-label={left}>
+      <p>
+        <strong>{left}</strong> <a href={meter.registerHref}>{text('meter.register')}</a>
+      </p>
+    </aside>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Theme } from '../contract.ts'
+import { AccountBadge } from '../parts/account-badge.tsx'
+import { asDocument, asMarkup } from '../parts/document.tsx'
+import { NextCards } from '../parts/next-cards.tsx'
+import { Account } from './account.tsx'
+import { Archive, ArchiveMonth } from './archive.tsx'
+import { Article } from './article.tsx'
+import { ClaimSite, DeleteAccount, Done } from './confirmations.tsx'
+import { ErrorPage } from './error.tsx'
+import { Home } from './home.tsx'
+import { AuthorsIndex, TopicsIndex } from './indexes.tsx'
+import { Author, Section, Topic } from './lists.tsx'
+import { Series } from './series.tsx'
+import { CheckMail, ConfirmLink, Register, SignIn } from './sign-in.tsx'
+import { StaticPage } from './static-page.tsx'
+
+/** The look that Broadsheet comes with. */
+export const siteTheme: Theme = {
+  home: (props) => asDocument(<Home {...props} />),
+  article: (props) => asDocument(<Article {...props} />),
+  section: (props) => asDocument(<Section {...props} />),
+  topic: (props) => asDocument(<Topic {...props} />),
+  author: (props) => asDocument(<Author {...props} />),
+  series: (props) => asDocument(<Series {...props} />),
+  archive: (props) => asDocument(<Archive {...props} />),
+  archiveMonth: (props) => asDocument(<ArchiveMonth {...props} />),
+  staticPage: (props) => asDocument(<StaticPage {...props} />),
+  topicsIndex: (props) => asDocument(<TopicsIndex {...props} />),
+  authorsIndex: (props) => asDocument(<AuthorsIndex {...props} />),
+  signIn: (props) => asDocument(<SignIn {...props} />),
+  register: (props) => asDocument(<Register {...props} />),
+  checkMail: (props) => asDocument(<CheckMail {...props} />),
+  confirmLink: (props) => asDocument(<ConfirmLink {...props} />),
+  account: (props) => asDocument(<Account {...props} />),
+  deleteAccount: (props) => asDocument(<DeleteAccount {...props} />),
+  claimSite: (props) => asDocument(<ClaimSite {...props} />),
+  done: (props) => asDocument(<Done {...props} />),
+  error: (props) => asDocument(<ErrorPage {...props} />),
+  accountFragment: (props) => asMarkup(<AccountBadge {...props} />),
+  nextFragment: (props) => asMarkup(<NextCards {...props} />),
+}
