@@ -24,5 +24,10 @@ export function openDatabase(address: DatabaseAddress, onIdleError: (error: Erro
   }
   const pool = openPool(address.url, onIdleError)
   const db = new Kysely<Tables>({ dialect: postgresDialect(pool), plugins: [new CamelCasePlugin()] })
-  return { db, engine: { ...address, pool }, close: () => db.destroy() }
+  const close = () => {
+    // Connections end after the pool says so; one that breaks on its way out is no news.
+    pool.off('error', onIdleError).on('error', () => undefined)
+    return db.destroy()
+  }
+  return { db, engine: { ...address, pool }, close }
 }
