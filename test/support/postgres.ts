@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { accessSync, chownSync, constants, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { chownSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
+import { findProgramFolder } from './programs.ts'
 
 export type PostgresServer = {
   /** The address of a database on this server; without a name, of its maintenance database. */
@@ -74,11 +75,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
 const KEEPER = fileURLToPath(new URL('./postgres-keeper.sh', import.meta.url))
 
 function findPrograms(): string {
-  const debian = '/usr/lib/postgresql'
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...newestFirst(debian)]
-  const found = folders.find(
-    (folder) => isProgram(join(folder, 'initdb')) && isProgram(join(folder, 'postgres')),
-  )
+  const found = findProgramFolder(['initdb', 'postgres'], newestFirst('/usr/lib/postgresql'))
   if (!found)
     throw new Error('No PostgreSQL server was found, and the tests run on both databases. Run bin/setup.')
   return found
@@ -90,15 +87,6 @@ function newestFirst(folder: string): string[] {
     return versions.map((version) => join(folder, version, 'bin'))
   } catch {
     return []
-  }
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
   }
 }
 

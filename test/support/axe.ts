@@ -1,0 +1,25 @@
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+export type AxeFinding = { rule: string; help: string; target: string; summary: string }
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/**
+ * What axe-core finds wrong on the page as it stands. It comes in through the debugger, which the page's own
+ * Content-Security-Policy does not hold up; a context without JavaScript cannot run it.
+ */
+export async function findAxeViolations(page: Page): Promise<AxeFinding[]> {
+  await page.evaluate(source)
+  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => ({
+      rule: violation.id,
+      help: violation.help,
+      target: node.target.join(' '),
+      summary: node.failureSummary ?? '',
+    })),
+  )
+}
