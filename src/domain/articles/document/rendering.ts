@@ -1,0 +1,61 @@
+import type { Document, Phrase } from './nodes.ts'
+
+export type RenderLabels = {
+  footnotes: string
+  backToText: (number: number) => string
+  table: (number: number) => string
+  loadEmbed: (provider: string) => string
+  embedNotice: (provider: string) => string
+}
+
+export type Picture = {
+  src: string
+  srcset?: string
+  sizes?: string
+  width: number
+  height: number
+  mime: string
+}
+
+export type RenderOptions = {
+  labels: RenderLabels
+  media: (id: string) => Picture | undefined
+  /** The first picture is likely seen at once: it is then loaded without waiting. */
+  firstImageEager?: boolean
+  /** Changes addresses on their way out, for instance to whole ones in a feed. */
+  link?: (href: string) => string
+  /** Goes before every id, where two documents share a page. */
+  idPrefix?: string
+}
+
+/** What is known while one document is being rendered. */
+export type Rendering = {
+  options: RenderOptions
+  document: Document
+  prefix: string
+  footnotes: (readonly Phrase[] | undefined)[]
+  ids: Set<string>
+  paragraphs: number
+  headings: number
+  /** The last heading's level; 1, the page's own, before the first. */
+  level: number
+  pictures: number
+  tables: number
+  /** The text that a pull quote may repeat, once one has asked. */
+  prose?: string
+}
+
+export function startRendering(document: Document, options: RenderOptions): Rendering {
+  return {
+    options,
+    document,
+    prefix: options.idPrefix ?? '',
+    footnotes: [],
+    ids: new Set(),
+    paragraphs: 0,
+    headings: 0,
+    level: 1,
+    pictures: 0,
+    tables: 0,
+  }
+}
