@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 
 /** 40 megapixels: a large photograph, and small enough to decode in 160 MB. */
 const MOST_PIXELS = 40_000_000
@@ -32,7 +32,7 @@ export async function renderPicture(bytes: Uint8Array): Promise<PictureFile> {
   }
 }
 
-function open(bytes: Uint8Array): sharp.Sharp {
+function open(bytes: Uint8Array): Sharp {
   return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', density: 96 })
 }
 

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { findSession, type Session } from '../../domain/readers/find-session.ts'
+import type { Clock } from '../../lib/clock.ts'
+import type { Db } from '../../platform/db/schema.ts'
+
+/**
+ * Who a session cookie belongs to. Remembered for a minute, and forgotten at once when any session ends: on this
+ * process by `clear`, on others through the change that ending a session announces.
+ */
+export type SessionMemory = {
+  find: (token: string) => Session | undefined | Promise<Session | undefined>
+  clear: () => void
+}
+
+const MOST_SESSIONS = 20_000
+const REMEMBERED_MS = 60_000
+const tokenShape = /^[\w-]{20,100}$/
+
+export function createSessionMemory(db: Db, clock: Clock): SessionMemory {
+  const known = new Map<string, { session: Session; until: number }>()
+  let generation = 0
+  const look = async (token: string): Promise<Session | undefined> => {
+    const asked = generation
+    const session = await findSession(db, createHash('sha256').update(token).digest('hex'), clock())
+    // What was read before a session ended must not be remembered after it.
+    if (session && asked === generation) {
+      if (known.size >= MOST_SESSIONS) known.clear()
+      known.set(token, { session, until: clock().epochMilliseconds + REMEMBERED_MS })
+    }
+    return session
+  }
+  return {
+    find(token) {
+      if (!tokenShape.test(token)) return undefined
+      const kept = known.get(token)
+      return kept && kept.until > clock().epochMilliseconds ? kept.session : look(token)
+    },
+    clear() {
+      generation += 1
+      known.clear()
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { isInterfaceLanguage, type InterfaceLanguage } from '../lib/languages.ts'
+
+/** A path without its language: `/ar/articles/x` is `/articles/x` in Arabic. */
+export type Address = { language: InterfaceLanguage | undefined; path: string }
+
+/** `language` is undefined where the path names none, which means the publication's first. */
+export function readAddress(pathname: string): Address {
+  const match = /^\/([a-z]{2})(\/.*)?$/.exec(pathname)
+  const [, language, rest] = match ?? []
+  if (language === undefined || !isInterfaceLanguage(language)) return { language: undefined, path: pathname }
+  return { language, path: rest ?? '/' }
+}
+
+/** The path of a page in a language: the publication's first language has no prefix. */
+export function pathIn(languages: readonly string[], language: string, path: string): string {
+  if (language === languages[0] || !isInterfaceLanguage(language)) return path
+  return path === '/' ? `/${language}` : `/${language}${path}`
+}
+
+/** An article is found under its own language's prefix, where the interface speaks it, else without one. */
+export function articlePath(
+  languages: readonly string[],
+  article: { language: string; slug: string },
+): string {
+  return pathIn(languages, article.language, `/articles/${article.slug}`)
+}
+
+/**
+ * A local path to return to after signing in; anything that could lead to another host becomes the front page. The
+ * fragment stays, because it names the paragraph where the reader stopped.
+ */
+export function localPath(text: string | undefined): string {
+  if (text === undefined || !/^\/(?![/\\])[\x21-\x7e]*$/.test(text) || text.includes('\\')) return '/'
+  const base = 'https://local.invalid'
+  if (!URL.canParse(text, base)) return '/'
+  const url = new URL(text, base)
+  return url.origin === base ? url.pathname + url.search + url.hash : '/'
+}

@@ -1,0 +1,40 @@
+import type { Limits } from '../domain/readers/limits.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Database } from '../platform/db/open.ts'
+import type { Log } from '../platform/log/log.ts'
+import type { MediaStore } from '../platform/media/store.ts'
+import type { Theme } from '../theme/contract.ts'
+import type { CookieJar } from './access/cookies.ts'
+import type { MeterMemory } from './access/meter-memory.ts'
+import type { SessionMemory } from './access/session-memory.ts'
+import type { VerdictLog } from './access/verdict-log.ts'
+import type { VisitorCookies } from './access/visitor.ts'
+import type { BuiltAssets } from './assets.ts'
+import type { Press } from './press/press.ts'
+import type { ArticleDesk } from './press/article-desk.ts'
+import type { SiteState } from './site-state.ts'
+
+/** What handlers stand on, made once in app.ts and passed to each. */
+export type Deps = {
+  database: Database
+  clock: Clock
+  log: Log
+  media: MediaStore
+  theme: Theme
+  assets: BuiltAssets
+  /** `https://example.org`: what every absolute address begins with, whatever Host a request claims. */
+  origin: string
+  secret: string
+  trustedProxies: readonly string[]
+  limits: Limits
+  cookies: CookieJar
+  visitors: VisitorCookies
+  meters: MeterMemory
+  sessions: SessionMemory
+  verdicts: VerdictLog
+  press: Press
+  articles: ArticleDesk
+  site: SiteState
+  /** Says that work was enqueued, so that it is looked at now and not in a second. */
+  wakeQueue: () => void
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:zlib'
+import type { Encoding } from './negotiate.ts'
+
+/**
+ * Who may keep a copy: anyone for ever, because the address names the bytes; anyone, if they ask again each time; or
+ * nobody, because it was made for one kind of person.
+ */
+export type Sharing = 'immutable' | 'public' | 'private'
+
+export type PressPage = {
+  sharing: Sharing
+  contentType: string
+  /** Of public pages only: a validator of a walled page would tell its length and changes apart. */
+  etag: string | undefined
+  /** False for formats that are compressed already. */
+  isCompressible: boolean
+  /** Compressed on first demand, then kept. */
+  bodyAs: (encoding: Encoding) => Buffer
+  /** Bytes held now, in all encodings. */
+  size: () => number
+}
+
+export function makePage(
+  content: string | Uint8Array,
+  sharing: Sharing,
+  contentType = 'text/html; charset=utf-8',
+): PressPage {
+  const identity = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
+  const bodies = new Map<Encoding, Buffer>([['identity', identity]])
+  return {
+    sharing,
+    contentType,
+    etag: sharing === 'public' ? etagOf(identity) : undefined,
+    isCompressible: !/^(?:image\/(?!svg)|font\/)/.test(contentType),
+    bodyAs(encoding) {
+      const kept = bodies.get(encoding)
+      if (kept) return kept
+      const made = compress(identity, encoding)
+      bodies.set(encoding, made)
+      return made
+    },
+    size: () => [...bodies.values()].reduce((sum, body) => sum + body.byteLength, 0),
+  }
+}
+
+function etagOf(body: Buffer): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+}
+
+function compress(body: Buffer, encoding: Encoding): Buffer {
+  switch (encoding) {
+    case 'br':
+      return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
+    case 'zstd':
+      return zstdCompressSync(body)
+    case 'gzip':
+      return gzipSync(body, { level: 6 })
+    case 'identity':
+      return body
+  }
+}

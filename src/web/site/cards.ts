@@ -1,0 +1,70 @@
+import type { ArticleCard } from '../../domain/articles/cards.ts'
+import { findPictures, type Picture } from '../../domain/media/pictures.ts'
+import { inLanguage } from '../../lib/localized.ts'
+import { directionOf } from '../../lib/languages.ts'
+import type { Audience, Card, Picture as ThemePicture } from '../../theme/contract/frame.ts'
+import { articlePath, pathIn } from '../address.ts'
+import type { Deps } from '../context.ts'
+import type { Site } from '../site-state.ts'
+
+/** Domain cards as the theme shows them, with their pictures in one statement. */
+export async function toCards(
+  deps: Deps,
+  site: Site,
+  language: string,
+  cards: ArticleCard[],
+): Promise<Card[]> {
+  const ids = cards.flatMap((card) => (card.lead ? [card.lead.media] : []))
+  const pictures = await findPictures(deps.database.db, ids)
+  return cards.map((card) => toCard(site, language, card, pictures))
+}
+
+export function toThemePicture(
+  picture: Picture | undefined,
+  words: { alt: string; caption?: string; credit?: string },
+): ThemePicture | undefined {
+  const largest = picture?.variants.at(-1)
+  if (!picture || !largest) return undefined
+  return {
+    src: mediaPath(largest.hash),
+    width: picture.width,
+    height: picture.height,
+    alt: words.alt,
+    caption: words.caption || undefined,
+    credit: words.credit || undefined,
+    srcset: picture.variants.map((variant) => `${mediaPath(variant.hash)} ${variant.width}w`).join(', '),
+  }
+}
+
+export function mediaPath(hash: string): string {
+  return `/media/${hash}.webp`
+}
+
+/** What the theme marks: that an article is walled, not for which plan. */
+export function audienceOf(site: Site, audience: ArticleCard['audience']): Audience {
+  const effective = audience ?? site.policy.defaultAudience
+  return effective === 'everyone' || effective === 'registered' ? effective : 'plan'
+}
+
+function toCard(site: Site, language: string, card: ArticleCard, pictures: Map<string, Picture>): Card {
+  const { languages } = site.identity
+  const at = (path: string) => pathIn(languages, language, path)
+  return {
+    href: articlePath(languages, card),
+    headline: card.headline,
+    kind: card.kind,
+    kicker: card.kicker || undefined,
+    standfirst: card.standfirst || undefined,
+    section: { name: inLanguage(card.section.name, language), href: at(`/sections/${card.section.slug}`) },
+    authors: card.authors.map((author) => ({
+      name: inLanguage(author.name, language),
+      href: at(`/authors/${author.slug}`),
+    })),
+    published: card.publishedAt,
+    minutes: card.readingMinutes,
+    picture: card.lead ? toThemePicture(pictures.get(card.lead.media), card.lead) : undefined,
+    audience: audienceOf(site, card.audience),
+    language: card.language,
+    dir: directionOf(card.language),
+  }
+}
