@@ -94,6 +94,8 @@ export type Frame = {
   edition?: IsoInstant
   /** Where the account badge comes from after load; absent: none is fetched. */
   accountFragmentHref?: string
+  /** True where the page's CSP lets embeds be framed; else their cards stay links. */
+  embedFrames?: boolean
   /** True where the page is only ever shown to signed-in readers; then the badge says so without a script. */
   signedIn?: boolean
 }

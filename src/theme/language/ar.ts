@@ -16,10 +16,8 @@ export const ar: Catalogue<ArabicPlural> = {
   'page.sign-in': 'تسجيل الدخول',
   'page.register': 'التسجيل',
   'page.sign-out': 'تسجيل الخروج',
-  'page.top': 'إلى أعلى الصفحة',
 
   'card.briefs': 'موجز الأخبار',
-  'card.brief': 'موجز',
   'card.minutes': {
     zero: 'أقل من دقيقة',
     one: 'دقيقة واحدة',
@@ -40,9 +38,6 @@ export const ar: Catalogue<ArabicPlural> = {
     other: '{count} جزء',
   },
   'card.registered-series': 'للقرّاء المسجّلين',
-  'card.latest': 'الأحدث',
-  'card.more': 'المزيد من {name}',
-  'card.all-parts': 'اقرأ السلسلة',
 
   'article.published': 'نُشر في',
   'article.updated': 'حُدِّث في',
@@ -74,9 +69,12 @@ export const ar: Catalogue<ArabicPlural> = {
   'article.share-device': 'مشاركة…',
   'article.part': 'الجزء {part} من {parts}',
   'article.next-part': 'التالي في السلسلة',
-  'article.local-time': 'بتوقيتك: {time}',
-  'article.embed': 'يُفتح في {host}',
-  'article.embed-load': 'يُحمَّل من {host}',
+
+  'body.footnotes': 'الحواشي',
+  'body.back-to-text': 'العودة إلى النص، الحاشية {number}',
+  'body.table': 'الجدول {number}',
+  'body.embed-load': 'حمّل من {host}',
+  'body.embed-notice': 'بتحميله يعلم {host} أنك كنت هنا.',
 
   'meter.left': {
     zero: 'لم يبقَ لك مقال مجاني من أصل {limit}',

@@ -14,19 +14,14 @@ export const en = {
   'page.sign-in': 'Sign in',
   'page.register': 'Register',
   'page.sign-out': 'Sign out',
-  'page.top': 'Back to the top',
 
   'card.briefs': 'Briefs',
-  'card.brief': 'Brief',
   'card.minutes': { one: '{count} minute', other: '{count} minutes' },
   'card.everyone': 'Free to read',
   'card.plan': 'Plan readers',
   'card.by': 'By',
   'card.parts': { one: '{count} part', other: '{count} parts' },
   'card.registered-series': 'For registered readers',
-  'card.latest': 'Latest',
-  'card.more': 'More from {name}',
-  'card.all-parts': 'Read the series',
 
   'article.published': 'Published',
   'article.updated': 'Updated',
@@ -44,9 +39,12 @@ export const en = {
   'article.share-device': 'Share…',
   'article.part': 'Part {part} of {parts}',
   'article.next-part': 'Next in the series',
-  'article.local-time': 'Where you are: {time}',
-  'article.embed': 'Opens at {host}',
-  'article.embed-load': 'Loads from {host}',
+
+  'body.footnotes': 'Footnotes',
+  'body.back-to-text': 'Back to the text, footnote {number}',
+  'body.table': 'Table {number}',
+  'body.embed-load': 'Load from {host}',
+  'body.embed-notice': 'Loading it tells {host} that you were here.',
 
   'meter.left': {
     one: '{count} of {limit} free articles left',

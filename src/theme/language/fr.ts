@@ -16,19 +16,14 @@ export const fr: Catalogue = {
   'page.sign-in': 'Se connecter',
   'page.register': 'S’inscrire',
   'page.sign-out': 'Se déconnecter',
-  'page.top': 'Haut de la page',
 
   'card.briefs': 'Brèves',
-  'card.brief': 'Brève',
   'card.minutes': { one: '{count} minute', other: '{count} minutes' },
   'card.everyone': 'Libre d’accès',
   'card.plan': 'Abonnés',
   'card.by': 'Par',
   'card.parts': { one: '{count} volet', other: '{count} volets' },
   'card.registered-series': 'Pour les lecteurs inscrits',
-  'card.latest': 'Derniers articles',
-  'card.more': 'Toute la rubrique {name}',
-  'card.all-parts': 'Lire la série',
 
   'article.published': 'Publié le',
   'article.updated': 'Mis à jour le',
@@ -46,9 +41,12 @@ export const fr: Catalogue = {
   'article.share-device': 'Partager…',
   'article.part': 'Volet {part} sur {parts}',
   'article.next-part': 'Suite de la série',
-  'article.local-time': 'Chez vous : {time}',
-  'article.embed': 'S’ouvre sur {host}',
-  'article.embed-load': 'Se charge depuis {host}',
+
+  'body.footnotes': 'Notes',
+  'body.back-to-text': 'Retour au texte, note {number}',
+  'body.table': 'Tableau {number}',
+  'body.embed-load': 'Charger depuis {host}',
+  'body.embed-notice': 'En le chargeant, vous faites savoir à {host} que vous êtes passé ici.',
 
   'meter.left': {
     one: 'Il vous reste {count} article gratuit sur {limit}',

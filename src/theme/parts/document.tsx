@@ -17,7 +17,7 @@ type Props = {
 export const Document = ({ frame, kind, front = false, children }: Props) => (
   <html lang={frame.locale.language} dir={frame.dir}>
     <Head frame={frame} />
-    <body class={`page page-${kind}`}>
+    <body class={`page page-${kind}`} data-embed-frames={frame.embedFrames ? '' : undefined}>
       <a class="skip" href="#content">
         {say(frame.locale)('page.skip')}
       </a>
