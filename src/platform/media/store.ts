@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeDurably } from '../durable-file.ts'
 
 /** Files under their SHA-256 (lower-case hex), so that the same bytes are kept once and an address never changes. */
 export type MediaStore = {
@@ -28,19 +29,6 @@ export function createMediaStore(folder: string): MediaStore {
       })
     },
   }
-}
-
-/** Written aside, flushed, then renamed: a crash leaves the whole file or none. */
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const aside = `${path}.${process.pid}.${performance.now().toString(36)}`
-  const file = await open(aside, 'wx')
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(aside, path)
 }
 
 async function exists(path: string): Promise<boolean> {
