@@ -1,4 +1,4 @@
-import type { Card as CardProps, Locale } from '../contract/frame.ts'
+import type { Card as CardProps, Direction, Locale } from '../contract/frame.ts'
 import { say } from '../language/translate.ts'
 import { ByNames } from './names.tsx'
 import { Picture } from './picture.tsx'
@@ -7,12 +7,13 @@ import { Day } from './time.tsx'
 type Props = {
   card: CardProps
   locale: Locale
-  /** `lead` is the page's largest, `line` a headline with its date. */
+  /** `lead` is the page's largest; `line` is a headline with its date. */
   shape?: 'lead' | 'large' | 'plain' | 'line'
   level?: 2 | 3
   picture?: boolean
   /** Off where the page itself is the section. */
   section?: boolean
+  kicker?: boolean
   sizes?: string
   first?: boolean
 }
@@ -20,18 +21,17 @@ type Props = {
 /** An article in a list. The headline is the link; the picture repeats it for the pointer only. */
 export const Card = (props: Props) => {
   const { card, locale, shape = 'plain', level = 3 } = props
-  const foreign = card.language !== locale.language
   return (
-    <article
-      class={`card card-${shape}`}
-      lang={foreign ? card.language : undefined}
-      dir={foreign ? card.dir : undefined}
-    >
+    <article class={`card card-${shape}`}>
       {props.picture && card.picture ? <CardPicture {...props} /> : null}
       <div class="card-text">
-        {shape === 'line' ? null : <Kicker card={card} section={props.section ?? true} />}
-        <Headline card={card} level={level} />
-        {shape !== 'line' && card.standfirst ? <p class="card-standfirst">{card.standfirst}</p> : null}
+        {shape === 'line' ? null : <Kicker {...props} />}
+        <Headline card={card} locale={locale} level={level} />
+        {shape !== 'line' && card.standfirst ? (
+          <p class="card-standfirst" {...ownLanguage(card, locale)}>
+            {card.standfirst}
+          </p>
+        ) : null}
         <Meta {...props} />
       </div>
     </article>
@@ -51,17 +51,35 @@ const CardPicture = ({ card, shape, sizes, first = false }: Props) =>
     </a>
   ) : null
 
-const Kicker = ({ card, section }: { card: CardProps; section: boolean }) =>
-  (section && card.section) || card.kicker ? (
+const Kicker = ({ card, locale, section = true, kicker = true }: Props) => {
+  const desk = section ? card.section : undefined
+  const words = kicker ? card.kicker : undefined
+  if (!desk && !words) return null
+  return (
     <p class="kicker">
-      {section && card.section ? <a href={card.section.href}>{card.section.name}</a> : null}
-      {card.kicker ? <span>{card.kicker}</span> : null}
+      {desk ? <a href={desk.href}>{desk.name}</a> : null}
+      {words ? <span {...ownLanguage(card, locale)}>{words}</span> : null}
     </p>
-  ) : null
+  )
+}
 
-const Headline = ({ card, level }: { card: CardProps; level: 2 | 3 }) => {
+const Headline = ({ card, locale, level }: { card: CardProps; locale: Locale; level: 2 | 3 }) => {
+  const own = ownLanguage(card, locale)
   const link = <a href={card.href}>{card.headline}</a>
-  return level === 2 ? <h2 class="card-headline">{link}</h2> : <h3 class="card-headline">{link}</h3>
+  return level === 2 ? (
+    <h2 class="card-headline" {...own}>
+      {link}
+    </h2>
+  ) : (
+    <h3 class="card-headline" {...own}>
+      {link}
+    </h3>
+  )
+}
+
+/** For the article's own words among those of the interface. */
+function ownLanguage({ language, dir }: CardProps, locale: Locale): { lang?: string; dir?: Direction } {
+  return language === locale.language ? {} : { lang: language, dir }
 }
 
 const Meta = ({ card, locale, shape }: Props) => {

@@ -29,13 +29,13 @@ export const Home = ({ frame, lead, secondary, briefs, blocks, series }: HomePro
 type TopProps = { lead: CardProps; secondary: CardProps[]; briefs: CardProps[]; locale: Locale }
 
 const Top = ({ lead, secondary, briefs, locale }: TopProps) => (
-  <div class="front">
+  <div class={briefs.length > 0 ? 'front' : 'front front-alone'}>
     <div class="front-lead">
       <Card card={lead} locale={locale} shape="lead" level={2} picture first />
     </div>
     <div class="front-second">
-      {secondary.map((card, place) => (
-        <Card card={card} locale={locale} shape="plain" level={2} picture={place === 0} />
+      {secondary.map((card) => (
+        <Card card={card} locale={locale} level={2} picture kicker={false} />
       ))}
     </div>
     {briefs.length === 0 ? null : (
@@ -68,8 +68,9 @@ const Desk = ({
   place: number
 }) => {
   const build = builds[place % builds.length] ?? 'columns'
-  const [first, ...rest] = block.cards
+  const first = block.cards.find(({ picture }) => picture) ?? block.cards[0]
   if (!first) return null
+  const rest = block.cards.filter((card) => card !== first).slice(0, build === 'columns' ? 2 : 3)
   const id = `desk-${place}`
   return (
     <section class={`desk desk-${build}`} aria-labelledby={id}>
@@ -87,7 +88,8 @@ const Desk = ({
               card={card}
               locale={locale}
               section={false}
-              picture={build === 'columns' && card.kind === 'analysis'}
+              shape={build === 'columns' ? 'plain' : 'line'}
+              picture={build === 'columns'}
             />
           ))}
         </div>

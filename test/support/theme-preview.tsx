@@ -1,0 +1,330 @@
+// Renders every page kind to static files, to be looked at: `node --import @oxc-node/core/register
+// test/support/theme-preview.tsx FOLDER`. The texts and pictures are the demo publication's.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { siteTheme as theme } from '../../src/theme/site/theme.tsx'
+import { authorBio, body, cards, demoArticle, frame, publication, topicLinks } from './theme-preview-demo.ts'
+import type { InterfaceLanguage } from '../../src/theme/contract/frame.ts'
+
+const folder = resolve(process.argv[2] ?? 'preview')
+mkdirSync(folder, { recursive: true })
+const root = new URL('../../', import.meta.url)
+
+await build({
+  entryPoints: [
+    new URL('src/theme/styles/site.css', root).pathname,
+    new URL('src/client/site.ts', root).pathname,
+  ],
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  loader: { '.woff2': 'file' },
+  outdir: folder,
+  outbase: new URL('src/', root).pathname,
+  entryNames: '[name]',
+})
+
+const benefits: Record<InterfaceLanguage, string[]> = {
+  en: ['Every analysis and the whole archive', 'The series and special projects', 'Articles saved for later'],
+  fr: [
+    'Toutes les analyses et les archives',
+    'Les séries et projets spéciaux',
+    'Vos articles à lire plus tard',
+  ],
+  ar: ['كل التحليلات والأرشيف كاملًا', 'السلاسل والمشاريع الخاصة', 'المقالات المحفوظة لوقت لاحق'],
+}
+const empty = { values: {}, errors: {} }
+const wrong = { values: { email: 'name@' }, errors: { email: 'email-invalid' as const } }
+
+for (const language of ['en', 'fr', 'ar'] as const) {
+  const all = cards(language)
+  const analyses = all.filter(({ kind }) => kind === 'analysis')
+  const briefs = all.filter(({ kind }) => kind === 'brief')
+  const at = (title?: string) => frame(language, title)
+  const lead = demoArticle('aleppo-stalemate', language) ?? demoArticle('aleppo-stalemate', 'en')
+  if (!lead) throw new Error('The demo has no article about Aleppo.')
+  const [series] = publication.series
+  const pagination = { olderHref: '#', newerHref: '#' }
+  const parts = (series?.articles ?? []).flatMap((slug) => analyses.filter(({ href }) => href === `#${slug}`))
+  const article = {
+    frame: { ...at(lead.card.headline), signedIn: false },
+    article: {
+      ...lead.card,
+      section: lead.card.section ?? { name: 'Europe', href: '#' },
+      authors: lead.card.authors.map((author) => authorBio(author, language)),
+      updated: '2016-08-12T14:00:00Z',
+      summary: lead.summary,
+      lead: lead.lead,
+      url: 'https://causeway.example/articles/aleppo-stalemate',
+      series: {
+        name: series?.name[language] ?? '',
+        href: '#',
+        part: 1,
+        parts: 4,
+        next: { name: all[1]?.headline ?? '', href: '#' },
+      },
+    },
+    corrections: [
+      { at: '2016-08-12T14:00:00Z', text: 'An earlier version gave the wrong day for the announcement.' },
+    ],
+    topics: topicLinks(lead.topics, language),
+    authors: lead.card.authors.map((author) => authorBio(author, language)),
+    versions: [
+      {
+        headline: 'حصار لا تحتاج موسكو إلى كسبه',
+        href: '#',
+        language: 'ar',
+        languageName: 'العربية',
+        dir: 'rtl' as const,
+      },
+      {
+        headline: 'Le siège que Moscou n’a pas besoin de gagner',
+        href: '#',
+        language: 'fr',
+        languageName: 'Français',
+        dir: 'ltr' as const,
+      },
+    ],
+    next: analyses.slice(1, 4),
+  }
+  const wall = {
+    kind: 'register' as const,
+    benefits: benefits[language],
+    action: '#',
+    next: '/articles/aleppo-stalemate#p-4',
+    signInHref: '#',
+    reason: { kind: 'meter-spent' as const, limit: 3, renews: '2026-12-01T00:00:00Z' },
+    form: empty,
+  }
+  const section = (slug: string) => all.filter((card) => card.section?.href === `#${slug}`)
+  const author = authorBio(lead.card.authors[0] ?? { name: '', href: '#' }, language)
+  const related = topicLinks(['aleppo', 'siege', 'frozen-conflict', 'armistice', 'korea'], language)
+  const pages: Record<string, string> = {
+    home: theme.home({
+      frame: at(),
+      lead: lead.card,
+      secondary: analyses.filter((card) => card.href !== lead.card.href).slice(0, 3),
+      briefs: briefs.slice(0, 8),
+      blocks: publication.sections.map(({ slug, name, description }) => ({
+        section: { name: name[language], href: '#' },
+        ...(language === 'en' ? { description } : {}),
+        cards: section(slug).slice(0, 4),
+      })),
+      ...(series
+        ? {
+            series: {
+              name: series.name[language],
+              href: '#',
+              standfirst: series.standfirst,
+              audience: 'registered' as const,
+              parts: parts.map(({ headline, href, minutes }) => ({ headline, href, minutes })),
+            },
+          }
+        : {}),
+    }),
+    article: theme.article({
+      ...article,
+      body: {
+        kind: 'whole',
+        bodyHtml: body(lead.slug, lead.file, 'whole'),
+        meter: { left: 2, limit: 3, registerHref: '#', signInHref: '#' },
+      },
+    }),
+    wall: theme.article({
+      ...article,
+      body: { kind: 'teaser', teaserHtml: body(lead.slug, lead.file, 'teaser'), wall },
+    }),
+    'wall-wrong': theme.article({
+      ...article,
+      body: {
+        kind: 'teaser',
+        teaserHtml: body(lead.slug, lead.file, 'teaser'),
+        wall: { ...wall, form: wrong, reason: { kind: 'archive', days: 90 } },
+      },
+    }),
+    section: theme.section({
+      frame: at(publication.sections[0]?.name[language]),
+      section: {
+        name: publication.sections[0]?.name[language] ?? '',
+        description: publication.sections[0]?.description ?? '',
+        feeds: at().feeds,
+      },
+      cards: section('russia-mideast'),
+      pagination: { olderHref: '#' },
+    }),
+    topic: theme.topic({
+      frame: at('Aleppo'),
+      topic: {
+        name: related[0]?.name ?? '',
+        kind: 'place',
+        description: 'The largest city of northern Syria.',
+        aliases: ['Halab', 'Alep'],
+        feeds: at().feeds,
+      },
+      related,
+      cards: all.slice(3, 12),
+      pagination,
+    }),
+    author: theme.author({
+      frame: at(author.name),
+      author: { ...author, role: 'Russia and the Levant', feeds: at().feeds },
+      cards: all.slice(2, 9),
+      pagination,
+    }),
+    series: theme.series({
+      frame: at(series?.name[language]),
+      series: {
+        name: series?.name[language] ?? '',
+        standfirst: series?.standfirst ?? '',
+        introduction: series?.introduction ?? '',
+        audience: 'registered',
+        feeds: at().feeds,
+      },
+      parts,
+    }),
+    archive: theme.archive({
+      frame: at('Archive'),
+      feeds: at().feeds,
+      years: [2026, 2025, 2016].map((year) => ({
+        year,
+        count: 48,
+        months: [12, 11, 8, 6, 3, 2, 1].map((month) => ({ month, count: month, href: '#' })),
+      })),
+    }),
+    'archive-month': theme.archiveMonth({
+      frame: at('August 2016'),
+      year: 2016,
+      month: 8,
+      archiveHref: '#',
+      cards: all.slice(0, 6),
+      pagination,
+      earlierMonth: { year: 2016, month: 7, href: '#' },
+      laterMonth: { year: 2016, month: 9, href: '#' },
+    }),
+    page: theme.staticPage({
+      frame: at('About'),
+      page: {
+        title: 'About Causeway',
+        bodyHtml: body('about', 'demo/pages/about.html', 'whole'),
+        updated: '2026-01-02T09:00:00Z',
+        language: 'en',
+        dir: 'ltr',
+      },
+    }),
+    topics: theme.topicsIndex({
+      frame: at('Topics'),
+      feeds: [],
+      groups: (['person', 'organisation', 'place', 'theme'] as const).map((kind) => ({
+        kind,
+        topics: topicLinks(undefined, language)
+          .filter((topic) => topic.kind === kind)
+          .map((topic) => ({ ...topic, count: 3 })),
+      })),
+    }),
+    authors: theme.authorsIndex({
+      frame: at('Authors'),
+      authors: [...new Map(all.flatMap((card) => card.authors).map((one) => [one.href, one])).values()].map(
+        (one) => ({ ...authorBio(one, language), count: 9 }),
+      ),
+    }),
+    'sign-in': theme.signIn({ frame: at('Sign in'), action: '#', next: '/', registerHref: '#', form: wrong }),
+    register: theme.register({
+      frame: at('Register'),
+      action: '#',
+      next: '/',
+      signInHref: '#',
+      benefits: benefits[language],
+      privacyHref: '#',
+      form: empty,
+    }),
+    'check-mail': theme.checkMail({
+      frame: at('Mail'),
+      email: 'nadia@example.org',
+      action: '#',
+      next: '/',
+      minutes: 10,
+      againHref: '#',
+      purpose: 'sign-in',
+      form: empty,
+    }),
+    confirm: theme.confirmLink({
+      frame: at('Sign in'),
+      purpose: 'sign-in',
+      action: '#',
+      fields: { token: 'x' },
+      state: 'ready',
+      againHref: '#',
+    }),
+    expired: theme.confirmLink({
+      frame: at('Sign in'),
+      purpose: 'sign-in',
+      action: '#',
+      fields: {},
+      state: 'other-browser',
+      againHref: '#',
+    }),
+    account: theme.account({
+      frame: { ...at('Account'), signedIn: true },
+      reader: {
+        name: 'Nadia Haddad',
+        email: 'nadia@example.org',
+        language,
+        since: '2026-03-01T10:00:00Z',
+        pendingEmail: 'n.haddad@example.org',
+      },
+      interfaceLanguages: [
+        { code: 'en', name: 'English' },
+        { code: 'fr', name: 'Français' },
+        { code: 'ar', name: 'العربية' },
+      ],
+      devices: [
+        {
+          id: '1',
+          label: 'Firefox on Linux',
+          lastSeen: '2026-11-22T09:00:00Z',
+          signedIn: '2026-11-01T09:00:00Z',
+          current: true,
+        },
+        {
+          id: '2',
+          label: 'Safari on iPhone',
+          lastSeen: '2026-11-20T09:00:00Z',
+          signedIn: '2026-10-01T09:00:00Z',
+          current: false,
+        },
+      ],
+      done: 'saved',
+      actions: {
+        profile: '#',
+        address: '#',
+        signOut: '#',
+        signOutDevice: '#',
+        signOutEverywhere: '#',
+        dataHref: '#',
+        deletionHref: '#',
+      },
+      profileForm: empty,
+      addressForm: { values: { email: 'nadia@' }, errors: { email: 'email-invalid' } },
+    }),
+    'delete-account': theme.deleteAccount({
+      frame: at('Delete'),
+      email: 'nadia@example.org',
+      action: '#',
+      cancelHref: '#',
+      form: { values: {}, errors: { understood: 'confirmation-missing' } },
+    }),
+    claim: theme.claimSite({ frame: at('Claim'), action: '#', fields: {}, state: 'ready', form: empty }),
+    done: theme.done({ frame: at('Done'), done: 'signed-out', continueHref: '#' }),
+    error: theme.error({ frame: at('404'), status: 404, requestId: '0198-77', suggestions: all.slice(0, 3) }),
+    'error-400': theme.error({
+      frame: at('400'),
+      status: 400,
+      fields: [{ field: 'email', message: 'is missing' }],
+      suggestions: [],
+    }),
+  }
+  for (const [name, html] of Object.entries(pages)) writeFileSync(`${folder}/${name}.${language}.html`, html)
+}
+process.stdout.write(`${pathToFileURL(folder).href}: ${readdirSync(folder).length} files\n`)
