@@ -37,6 +37,7 @@ export async function startBroadsheet(options: StartOptions): Promise<Running> {
     env: { PATH, HOME, BROADSHEET_DATA: dataFolder, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  process.once('exit', () => child.kill('SIGKILL'))
   const output = collectOutput(child)
   const ended = new Promise<number>((resolve) =>
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGKILL' ? 137 : 1))),

@@ -49,9 +49,13 @@ async function check(kind: 'html' | 'css', inputs: { name: string; text: string 
     })
     const flags = ['--exit-zero-always', '--stdout', '--format', 'json', `--${kind}`]
     const run = promisify(execFile)
-    const { stdout } = await run(needProgram('java'), ['-Xss1m', '-jar', jar, ...flags, ...files], {
-      maxBuffer: 64 * 1024 * 1024,
-    })
+    const { stdout } = await run(
+      needProgram('java'),
+      ['-Xss1m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', jar, ...flags, ...files],
+      {
+        maxBuffer: 64 * 1024 * 1024,
+      },
+    )
     return readReport(stdout, (file) => inputs[Number.parseInt(file, 10)]?.name ?? file)
   } finally {
     rmSync(folder, { recursive: true })
