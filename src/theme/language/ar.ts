@@ -75,6 +75,7 @@ export const ar: Catalogue<ArabicPlural> = {
   'body.table': 'الجدول {number}',
   'body.embed-load': 'حمّل من {host}',
   'body.embed-notice': 'بتحميله يعلم {host} أنك كنت هنا.',
+  'feed.read-on': 'تابع القراءة على {name}',
 
   'meter.left': {
     zero: 'لم يبقَ لك مقال مجاني من أصل {limit}',

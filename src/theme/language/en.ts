@@ -45,6 +45,7 @@ export const en = {
   'body.table': 'Table {number}',
   'body.embed-load': 'Load from {host}',
   'body.embed-notice': 'Loading it tells {host} that you were here.',
+  'feed.read-on': 'Read the rest at {name}',
 
   'meter.left': {
     one: '{count} of {limit} free articles left',

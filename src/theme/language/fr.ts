@@ -47,6 +47,7 @@ export const fr: Catalogue = {
   'body.table': 'Tableau {number}',
   'body.embed-load': 'Charger depuis {host}',
   'body.embed-notice': 'En le chargeant, vous faites savoir à {host} que vous êtes passé ici.',
+  'feed.read-on': 'Lire la suite sur {name}',
 
   'meter.left': {
     one: 'Il vous reste {count} article gratuit sur {limit}',

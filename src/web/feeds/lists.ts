@@ -1,0 +1,94 @@
+import { findAuthor } from '../../domain/articles/authors.ts'
+import type { ArticleCard } from '../../domain/articles/cards.ts'
+import { listArticles, type ListFilter } from '../../domain/articles/lists.ts'
+import { findSection } from '../../domain/articles/sections.ts'
+import { findSeries, partsOfSeries } from '../../domain/articles/series.ts'
+import { findTopic } from '../../domain/topics/topics.ts'
+import type { InterfaceLanguage } from '../../lib/languages.ts'
+import { inLanguage } from '../../lib/localized.ts'
+import type { Db } from '../../platform/db/schema.ts'
+import { say } from '../../theme/language/translate.ts'
+import type { Site } from '../site-state.ts'
+
+const SIZE = 30
+
+/** What a feed is about: the same list as a page's, newest first. */
+export type FeedList = { title: string; description: string; cards: ArticleCard[] }
+
+export type Asked = { db: Db; site: Site; language: InterfaceLanguage; slug: string }
+
+/** Undefined where there is no such list. */
+export type ReadList = (asked: Asked) => Promise<FeedList | undefined>
+
+/** By the path of the page, without language. */
+export const feedLists: [pagePath: string, read: ReadList][] = [
+  ['/', frontPage],
+  ['/archive', archive],
+  ['/sections/:slug', section],
+  ['/topics/:slug', topic],
+  ['/authors/:slug', author],
+  ['/series/:slug', series],
+]
+
+async function frontPage(asked: Asked): Promise<FeedList> {
+  const { name, description } = asked.site.identity
+  return { title: name, description, cards: await newest(asked, {}) }
+}
+
+async function archive(asked: Asked): Promise<FeedList> {
+  const { timeZone, description } = asked.site.identity
+  const name = say({ language: asked.language, timeZone })('page.archive')
+  return { title: titled(asked, name), description, cards: await newest(asked, {}) }
+}
+
+async function section(asked: Asked): Promise<FeedList | undefined> {
+  const found = await findSection(asked.db, asked.slug)
+  if (!found) return undefined
+  return {
+    title: titled(asked, inLanguage(found.name, asked.language)),
+    description: inLanguage(found.description, asked.language),
+    cards: await newest(asked, { sectionId: found.id }),
+  }
+}
+
+async function topic(asked: Asked): Promise<FeedList | undefined> {
+  const found = await findTopic(asked.db, asked.slug)
+  if (!found) return undefined
+  return {
+    title: titled(asked, inLanguage(found.name, asked.language)),
+    description: inLanguage(found.description, asked.language),
+    cards: await newest(asked, { topicId: found.id }),
+  }
+}
+
+async function author(asked: Asked): Promise<FeedList | undefined> {
+  const found = await findAuthor(asked.db, asked.slug)
+  if (!found) return undefined
+  return {
+    title: titled(asked, inLanguage(found.name, asked.language)),
+    description: inLanguage(found.role, asked.language),
+    cards: await newest(asked, { authorId: found.id }),
+  }
+}
+
+/** Its page is in reading order; who follows it wants the newest part first. */
+async function series(asked: Asked): Promise<FeedList | undefined> {
+  const found = await findSeries(asked.db, asked.slug)
+  if (!found) return undefined
+  const parts = await partsOfSeries(asked.db, found.id, asked.language)
+  const newestFirst = parts.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
+  return {
+    title: titled(asked, inLanguage(found.name, asked.language)),
+    description: inLanguage(found.standfirst, asked.language),
+    cards: newestFirst.slice(0, SIZE),
+  }
+}
+
+async function newest({ db, language }: Asked, filter: ListFilter): Promise<ArticleCard[]> {
+  const page = await listArticles(db, { language, ...filter }, SIZE)
+  return page.cards
+}
+
+function titled({ site }: Asked, name: string): string {
+  return `${site.identity.name}: ${name}`
+}
