@@ -4,6 +4,8 @@ import type { PullQuote } from './nodes.ts'
 import type { Rendering } from './rendering.ts'
 import { inlineText, renderText } from './text.ts'
 
+const QUOTES = ' "“”«»\'‘’'
+
 /** A pull quote that repeats the article word for word is hidden from screen readers: they read it where it stands. */
 export function renderPullQuote(quote: PullQuote, rendering: Rendering, source: string): string {
   if (!isShown(quote.content))
@@ -16,7 +18,7 @@ function isRepetition(quote: PullQuote, rendering: Rendering): boolean {
   const plain = quote.content?.every(
     (node) => node.type !== 'footnote' && !node.marks?.some((mark) => mark.type === 'link'),
   )
-  const words = bare(inlineText(quote.content)).replace(/^["“”«»'‘’\s]+|["“”«»'‘’\s]+$/g, '')
+  const words = unquoted(bare(inlineText(quote.content)))
   return plain === true && words !== '' && prose(rendering).includes(words)
 }
 
@@ -30,4 +32,10 @@ function prose(rendering: Rendering): string {
 
 function bare(text: string): string {
   return text.replace(/\s+/g, ' ')
+}
+
+function unquoted(text: string): string {
+  const isWord = (character: string) => !QUOTES.includes(character)
+  const characters = [...text]
+  return characters.slice(characters.findIndex(isWord), characters.findLastIndex(isWord) + 1).join('')
 }

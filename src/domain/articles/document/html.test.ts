@@ -235,7 +235,7 @@ test('the HTML of any document satisfies the W3C’s validator', () => {
     encoding: 'utf8',
   })
   assert.equal(stderr, '')
-  assert.equal(stdout.trim(), '{"messages":[]}')
+  assert.match(stdout, /"messages":\[\]/)
 })
 
 test('20,000 words are rendered in less than 50 milliseconds', () => {

@@ -50,8 +50,8 @@ function gridRows(spots: Spot[], columns: number[]): GridRow[] {
   const rows = [...new Set(spots.map((spot) => spot.row))]
   const grid = new Map<number, GridRow>(rows.map((row) => [row, { cells: [], missing: columns.length }]))
   for (const { cell, row, column, colspan, rowspan } of spots) {
-    const wide = columns.filter((at) => at >= column && at < column + colspan).length
-    const covered = rows.filter((at) => at >= row && at < row + rowspan)
+    const wide = within(columns, column, colspan).length
+    const covered = within(rows, row, rowspan)
     grid.get(row)?.cells.push({ cell, colspan: wide, rowspan: covered.length })
     for (const at of covered) {
       const reached = grid.get(at)
@@ -59,4 +59,8 @@ function gridRows(spots: Spot[], columns: number[]): GridRow[] {
     }
   }
   return [...grid.values()]
+}
+
+function within(places: number[], first: number, length: number): number[] {
+  return length === 1 ? [first] : places.filter((at) => at >= first && at < first + length)
 }
