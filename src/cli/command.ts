@@ -7,5 +7,9 @@ export type Command = {
   run: (args: string[]) => Promise<number>
 }
 
+export function describeCommand({ usage, summary }: Command): string {
+  return [...usage.map((line) => `  ${line}`), `      ${summary}`].join('\n')
+}
+
 /** Thrown for arguments that make no sense; the message is one sentence, and the exit code 2. */
 export class UsageError extends Error {}

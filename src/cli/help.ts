@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Command } from './command.ts'
+import { type Command, describeCommand } from './command.ts'
 import { commands } from './commands.ts'
 
 export const help: Command = {
@@ -8,11 +8,7 @@ export const help: Command = {
   run: async (args) => {
     parseArgs({ args })
     const all = await Promise.all([...commands.values()].map((load) => load()))
-    console.log(['Usage: bin/broadsheet COMMAND', ...all.map(describe)].join('\n\n'))
+    console.log(['Usage: bin/broadsheet COMMAND', ...all.map(describeCommand)].join('\n\n'))
     return 0
   },
-}
-
-function describe({ usage, summary }: Command): string {
-  return [...usage.map((line) => `  ${line}`), `      ${summary}`].join('\n')
 }

@@ -17,6 +17,12 @@ for (const args of [[], ['help'], ['--help'], ['-h']])
     assert.match(stdout, /^ {2}start$/m)
   })
 
+test('--help after a command tells of that command alone', () => {
+  const { status, stdout } = broadsheet('start', '--help')
+  assert.equal(status, 0)
+  assert.match(stdout, /^ {2}start\n {6}Runs the publication\./)
+})
+
 const mistakes = [
   { args: ['publsh'], says: 'There is no command publsh.' },
   { args: ['help', '--loud'], says: "help: Unknown option '--loud'." },

@@ -1,4 +1,4 @@
-import { UsageError } from './command.ts'
+import { describeCommand, UsageError } from './command.ts'
 import { commands } from './commands.ts'
 
 const MISUSED = 2
@@ -9,7 +9,10 @@ export async function run(args: string[]): Promise<number> {
   const load = commands.get(name === '--help' || name === '-h' ? 'help' : name)
   if (!load) return misused(`There is no command ${name}.`)
   try {
-    return await (await load()).run(rest)
+    const command = await load()
+    if (!rest.includes('--help')) return await command.run(rest)
+    console.log(describeCommand(command))
+    return 0
   } catch (error) {
     if (error instanceof UsageError) return misused(error.message)
     if (isArgumentError(error)) return misused(`${name}: ${firstSentence(error.message)}`)
