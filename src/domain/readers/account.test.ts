@@ -63,7 +63,7 @@ forEachDatabase((databases) => {
 
   test('a name that is too long or a language we do not speak is refused, and nothing is saved', async () => {
     const save = (name: string, language: string) => saveProfile(db, ada, { name, language })
-    assert.deepEqual(await save('a'.repeat(81), 'fr'), { ok: false, problem: 'name-too-long' })
+    assert.deepEqual(await save('a'.repeat(101), 'fr'), { ok: false, problem: 'name-too-long' })
     assert.deepEqual(await save('Ada', 'tlh'), { ok: false, problem: 'language-unknown' })
     assert.equal((await readReader(db, ada))?.name, '')
   })

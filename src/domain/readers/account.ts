@@ -3,7 +3,7 @@ import { announceChange } from '../../platform/db/changes.ts'
 import type { Db, Id, InstantText } from '../../platform/db/schema.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 
-const LONGEST_NAME = 80
+const LONGEST_NAME = 100
 
 export type Reader = { id: Id; email: string; name: string; language: string; createdAt: InstantText }
 

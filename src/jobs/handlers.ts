@@ -1,0 +1,31 @@
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import { SIGN_IN_MAIL } from '../domain/readers/ask.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Db } from '../platform/db/schema.ts'
+import type { Mailer } from '../platform/mail/mailer.ts'
+import type { Handlers } from '../platform/queue/work.ts'
+import { keepHouse } from './housekeeping.ts'
+import { sendSignInMail } from './sign-in-mail.ts'
+
+export type JobDeps = {
+  db: Db
+  clock: Clock
+  mailer: Mailer
+  secret: string
+  /** Scheme, host and port of the site, for links in mail. */
+  origin: string
+  log: Pick<Logger, 'warn'>
+}
+
+export const HOUSEKEEPING = 'housekeeping'
+
+const signInMail = z.strictObject({ signInId: z.string() })
+
+/** What each kind of job does. Payloads are ids, and every one of these may run twice. */
+export function createHandlers(deps: JobDeps): Handlers {
+  return {
+    [SIGN_IN_MAIL]: (payload) => sendSignInMail(deps, signInMail.parse(payload).signInId),
+    [HOUSEKEEPING]: () => keepHouse(deps),
+  }
+}

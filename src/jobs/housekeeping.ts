@@ -1,0 +1,13 @@
+import { forgetOldMeters } from '../domain/access/meter.ts'
+import { readPolicy } from '../domain/access/policy.ts'
+import { forgetExpired } from '../domain/readers/housekeeping.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Db } from '../platform/db/schema.ts'
+import { forgetFinishedJobs } from '../platform/queue/forget.ts'
+
+/** Lets go of what has had its time. */
+export async function keepHouse({ db, clock }: { db: Db; clock: Clock }): Promise<void> {
+  await forgetExpired(db, clock)
+  await forgetOldMeters(db, await readPolicy(db), clock().epochMilliseconds)
+  await forgetFinishedJobs(db, clock)
+}

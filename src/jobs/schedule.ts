@@ -1,0 +1,25 @@
+import { Cron } from 'croner'
+import type { Logger } from 'pino'
+import type { Clock } from '../lib/clock.ts'
+import type { Db } from '../platform/db/schema.ts'
+import { enqueue } from '../platform/queue/enqueue.ts'
+import { HOUSEKEEPING } from './handlers.ts'
+
+/** Minute, hour, day of month, month, day of week; in UTC. */
+export const timetable: readonly { at: string; kind: string }[] = [{ at: '7 * * * *', kind: HOUSEKEEPING }]
+
+type ScheduleDeps = { db: Db; clock: Clock; log: Pick<Logger, 'error'> }
+
+/** Enqueues each kind at its times; the queue does the work. Returns what ends the schedule. */
+export function startSchedule({ db, clock, log }: ScheduleDeps): () => void {
+  const entries = timetable.map(({ at, kind }) => {
+    const report = (error: unknown) =>
+      log.error({ err: error, kind }, 'A scheduled job could not be enqueued.')
+    return new Cron(at, { timezone: 'UTC', catch: report }, async () => {
+      await enqueue(db, { kind, payload: null }, clock)
+    })
+  })
+  return () => {
+    for (const entry of entries) entry.stop()
+  }
+}

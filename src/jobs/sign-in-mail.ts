@@ -1,0 +1,97 @@
+import { MINUTES_TO_CONFIRM, readAskData } from '../domain/readers/ask.ts'
+import { codeOf, confirmationPath } from '../domain/readers/proof.ts'
+import { type Identity, readIdentity } from '../domain/publication/identity.ts'
+import { type Clock, toInstantText } from '../lib/clock.ts'
+import { deliverableAddress, parseEmail } from '../lib/email-address.ts'
+import { type InterfaceLanguage, isInterfaceLanguage } from '../lib/languages.ts'
+import type { Db, Id } from '../platform/db/schema.ts'
+import type { SignInPurpose } from '../platform/db/schema-accounts.ts'
+import type { Sent } from '../platform/mail/mailer.ts'
+import type { Message, Sender } from '../platform/mail/message.ts'
+import { type ConfirmationKind, renderConfirmation } from '../theme/email/confirmation.tsx'
+
+export type SignInMailDeps = { db: Db; clock: Clock; secret: string; origin: string }
+
+const kinds: Record<SignInPurpose, ConfirmationKind> = {
+  'sign-in': 'signIn',
+  register: 'register',
+  'address-old': 'addressOld',
+  'address-new': 'addressNew',
+  'delete-account': 'deletion',
+}
+
+/** The message that was asked for, or undefined when it is too late to be of use. */
+export async function writeSignInMail(
+  { db, clock, secret, origin }: SignInMailDeps,
+  signInId: Id,
+): Promise<Message | undefined> {
+  const asked = await db
+    .selectFrom('signIn')
+    .selectAll()
+    .where('id', '=', signInId)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', toInstantText(clock()))
+    .executeTakeFirst()
+  if (!asked) return undefined
+  const identity = await readIdentity(db)
+  const { device, other } = readAskData(asked.data)
+  const language = languageOf(asked.language, identity)
+  const home = `${origin}${language === identity.languages[0] ? '' : `/${language}`}`
+  const rendered = renderConfirmation({
+    kind: kinds[asked.purpose],
+    language,
+    publication: { name: identity.name, href: home },
+    email: asked.purpose === 'address-old' ? await emailAskedFor(db, other) : asked.email,
+    href: `${home}${confirmationPath(secret, asked)}`,
+    code: codeOf(secret, asked),
+    minutes: MINUTES_TO_CONFIRM,
+    device,
+  })
+  return {
+    id: asked.id,
+    from: senderOf(identity, origin),
+    to: deliverableAddress(asked),
+    language,
+    ...rendered,
+  }
+}
+
+/** A refused address gets nothing, and the reader is not told: that would tell who exists. The log knows. */
+export async function sendSignInMail(
+  deps: SignInMailDeps & {
+    mailer: { send: (message: Message) => Promise<Sent> }
+    log: { warn: (details: object, words: string) => void }
+  },
+  signInId: Id,
+): Promise<void> {
+  const message = await writeSignInMail(deps, signInId)
+  if (!message) return
+  const sent = await deps.mailer.send(message)
+  if (!sent.ok) deps.log.warn({ signIn: signInId }, 'The mail server refused a sign-in message for good.')
+}
+
+/** The publication's contact where that is an address, else one of the site's own host. */
+export function senderOf(identity: Identity, origin: string): Sender {
+  const contact = parseEmail(identity.contact)
+  const address = contact ? deliverableAddress(contact) : `no-reply@${mailHostOf(origin)}`
+  return { name: identity.name, address }
+}
+
+/** An IPv6 origin has brackets, which no mail server takes for a name. */
+function mailHostOf(origin: string): string {
+  const { hostname } = new URL(origin)
+  return hostname.startsWith('[') ? 'localhost' : hostname
+}
+
+async function emailAskedFor(db: Db, other: Id | undefined): Promise<string> {
+  const half = await db
+    .selectFrom('signIn')
+    .select('email')
+    .where('id', '=', other ?? '')
+    .executeTakeFirst()
+  return half?.email ?? ''
+}
+
+function languageOf(asked: string, identity: Identity): InterfaceLanguage {
+  return [asked, ...identity.languages].find(isInterfaceLanguage) ?? 'en'
+}
