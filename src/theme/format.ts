@@ -16,13 +16,9 @@ export function fullDate(at: IsoInstant, locale: Locale): string {
 
 /** "10 August 2016 at 09:30 CEST": the zone is named, because the reader may live in another. */
 export function dateAndTime(at: IsoInstant, locale: Locale): string {
-  return `${longDate(at, locale)}, ${timeOfDay(at, locale)}`
-}
-
-/** "09:30 CEST" */
-export function timeOfDay(at: IsoInstant, locale: Locale): string {
-  const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const
-  return dates(locale, options).format(new Date(at))
+  const day = { day: 'numeric', month: 'long', year: 'numeric' } as const
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const
+  return dates(locale, { ...day, ...time }).format(new Date(at))
 }
 
 /** "August 2016" */

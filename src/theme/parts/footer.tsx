@@ -16,7 +16,7 @@ export const Footer = ({ frame }: { frame: Frame }) => {
         <p class="footer-name">
           <a href={places.home}>{publication.name}</a>
         </p>
-        <p>{publication.description}</p>
+        <p dir="auto">{publication.description}</p>
       </div>
       <nav class="footer-links" aria-label={text('page.footer')}>
         <Column title={text('page.sections')} links={frame.sections} />

@@ -1,44 +1,9 @@
-// Renders every page kind to static files, to be looked at: `node --import @oxc-node/core/register
-// test/support/theme-preview.tsx FOLDER`. The texts and pictures are the demo publication's.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { body, authorBio, cards, demoArticle, frame, publication, topicLinks } from './theme-preview-demo.ts'
 import { siteTheme as theme } from '../../src/theme/site/theme.tsx'
-import { authorBio, body, cards, demoArticle, frame, publication, topicLinks } from './theme-preview-demo.ts'
 import type { InterfaceLanguage } from '../../src/theme/contract/frame.ts'
 
-const folder = resolve(process.argv[2] ?? 'preview')
-mkdirSync(folder, { recursive: true })
-const root = new URL('../../', import.meta.url)
-
-await build({
-  entryPoints: [
-    new URL('src/theme/styles/site.css', root).pathname,
-    new URL('src/client/site.ts', root).pathname,
-  ],
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  loader: { '.woff2': 'file' },
-  outdir: folder,
-  outbase: new URL('src/', root).pathname,
-  entryNames: '[name]',
-})
-
-const benefits: Record<InterfaceLanguage, string[]> = {
-  en: ['Every analysis and the whole archive', 'The series and special projects', 'Articles saved for later'],
-  fr: [
-    'Toutes les analyses et les archives',
-    'Les séries et projets spéciaux',
-    'Vos articles à lire plus tard',
-  ],
-  ar: ['كل التحليلات والأرشيف كاملًا', 'السلاسل والمشاريع الخاصة', 'المقالات المحفوظة لوقت لاحق'],
-}
-const empty = { values: {}, errors: {} }
-const wrong = { values: { email: 'name@' }, errors: { email: 'email-invalid' as const } }
-
-for (const language of ['en', 'fr', 'ar'] as const) {
+/** Every page that is read, with the demo's own texts. */
+export function readingPages(language: InterfaceLanguage): Record<string, string> {
   const all = cards(language)
   const analyses = all.filter(({ kind }) => kind === 'analysis')
   const briefs = all.filter(({ kind }) => kind === 'brief')
@@ -101,7 +66,7 @@ for (const language of ['en', 'fr', 'ar'] as const) {
   const section = (slug: string) => all.filter((card) => card.section?.href === `#${slug}`)
   const author = authorBio(lead.card.authors[0] ?? { name: '', href: '#' }, language)
   const related = topicLinks(['aleppo', 'siege', 'frozen-conflict', 'armistice', 'korea'], language)
-  const pages: Record<string, string> = {
+  return {
     home: theme.home({
       frame: at(),
       lead: lead.card,
@@ -229,102 +194,17 @@ for (const language of ['en', 'fr', 'ar'] as const) {
         (one) => ({ ...authorBio(one, language), count: 9 }),
       ),
     }),
-    'sign-in': theme.signIn({ frame: at('Sign in'), action: '#', next: '/', registerHref: '#', form: wrong }),
-    register: theme.register({
-      frame: at('Register'),
-      action: '#',
-      next: '/',
-      signInHref: '#',
-      benefits: benefits[language],
-      privacyHref: '#',
-      form: empty,
-    }),
-    'check-mail': theme.checkMail({
-      frame: at('Mail'),
-      email: 'nadia@example.org',
-      action: '#',
-      next: '/',
-      minutes: 10,
-      againHref: '#',
-      purpose: 'sign-in',
-      form: empty,
-    }),
-    confirm: theme.confirmLink({
-      frame: at('Sign in'),
-      purpose: 'sign-in',
-      action: '#',
-      fields: { token: 'x' },
-      state: 'ready',
-      againHref: '#',
-    }),
-    expired: theme.confirmLink({
-      frame: at('Sign in'),
-      purpose: 'sign-in',
-      action: '#',
-      fields: {},
-      state: 'other-browser',
-      againHref: '#',
-    }),
-    account: theme.account({
-      frame: { ...at('Account'), signedIn: true },
-      reader: {
-        name: 'Nadia Haddad',
-        email: 'nadia@example.org',
-        language,
-        since: '2026-03-01T10:00:00Z',
-        pendingEmail: 'n.haddad@example.org',
-      },
-      interfaceLanguages: [
-        { code: 'en', name: 'English' },
-        { code: 'fr', name: 'Français' },
-        { code: 'ar', name: 'العربية' },
-      ],
-      devices: [
-        {
-          id: '1',
-          label: 'Firefox on Linux',
-          lastSeen: '2026-11-22T09:00:00Z',
-          signedIn: '2026-11-01T09:00:00Z',
-          current: true,
-        },
-        {
-          id: '2',
-          label: 'Safari on iPhone',
-          lastSeen: '2026-11-20T09:00:00Z',
-          signedIn: '2026-10-01T09:00:00Z',
-          current: false,
-        },
-      ],
-      done: 'saved',
-      actions: {
-        profile: '#',
-        address: '#',
-        signOut: '#',
-        signOutDevice: '#',
-        signOutEverywhere: '#',
-        dataHref: '#',
-        deletionHref: '#',
-      },
-      profileForm: empty,
-      addressForm: { values: { email: 'nadia@' }, errors: { email: 'email-invalid' } },
-    }),
-    'delete-account': theme.deleteAccount({
-      frame: at('Delete'),
-      email: 'nadia@example.org',
-      action: '#',
-      cancelHref: '#',
-      form: { values: {}, errors: { understood: 'confirmation-missing' } },
-    }),
-    claim: theme.claimSite({ frame: at('Claim'), action: '#', fields: {}, state: 'ready', form: empty }),
-    done: theme.done({ frame: at('Done'), done: 'signed-out', continueHref: '#' }),
-    error: theme.error({ frame: at('404'), status: 404, requestId: '0198-77', suggestions: all.slice(0, 3) }),
-    'error-400': theme.error({
-      frame: at('400'),
-      status: 400,
-      fields: [{ field: 'email', message: 'is missing' }],
-      suggestions: [],
-    }),
   }
-  for (const [name, html] of Object.entries(pages)) writeFileSync(`${folder}/${name}.${language}.html`, html)
 }
-process.stdout.write(`${pathToFileURL(folder).href}: ${readdirSync(folder).length} files\n`)
+
+export const benefits: Record<InterfaceLanguage, string[]> = {
+  en: ['Every analysis and the whole archive', 'The series and special projects', 'Articles saved for later'],
+  fr: [
+    'Toutes les analyses et les archives',
+    'Les séries et projets spéciaux',
+    'Vos articles à lire plus tard',
+  ],
+  ar: ['كل التحليلات والأرشيف كاملًا', 'السلاسل والمشاريع الخاصة', 'المقالات المحفوظة لوقت لاحق'],
+}
+const empty = { values: {}, errors: {} }
+const wrong = { values: { email: 'name@' }, errors: { email: 'email-invalid' as const } }
