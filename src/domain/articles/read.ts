@@ -1,3 +1,4 @@
+import { type Expression, sql, type SqlBool } from 'kysely'
 import { readJson } from '../../lib/json.ts'
 import { type Localized, localizedSchema } from '../../lib/localized.ts'
 import type { Db } from '../../platform/db/schema.ts'
@@ -25,13 +26,17 @@ export type Article = ArticleCard & {
 
 export type Found = { found: 'article'; article: Article } | { found: 'gone' } | { found: 'nothing' }
 
-export async function findArticle(db: Db, language: string, slug: string): Promise<Found> {
+/** In `language` or, where an address stands for several, in any language but those in `orNotIn`. */
+export type ArticleLanguages = { language: string; orNotIn?: readonly string[] }
+
+export async function findArticle(db: Db, languages: ArticleLanguages, slug: string): Promise<Found> {
   const row = await selectCards(db)
     .select(['article.sectionId', 'revision.id as revisionId', 'revision.body'])
-    .where('article.language', '=', language)
     .where('article.slug', '=', slug)
+    .where(isIn(languages))
+    .orderBy(sql`case when article.language = ${languages.language} then 0 else 1 end`)
     .executeTakeFirst()
-  if (!row) return findGone(db, language, slug)
+  if (!row) return findGone(db, languages, slug)
   const [card] = await completeCards(db, [row])
   if (!card) return { found: 'nothing' }
   const parsed = parseDocument(JSON.parse(row.body))
@@ -51,14 +56,20 @@ export async function findArticle(db: Db, language: string, slug: string): Promi
   }
 }
 
-async function findGone(db: Db, language: string, slug: string): Promise<Found> {
+function isIn({ language, orNotIn }: ArticleLanguages): Expression<SqlBool> {
+  if (orNotIn === undefined) return sql<SqlBool>`article.language = ${language}`
+  return sql<SqlBool>`(article.language = ${language} or article.language not in (${sql.join([...orNotIn])}))`
+}
+
+async function findGone(db: Db, languages: ArticleLanguages, slug: string): Promise<Found> {
   const row = await db
     .selectFrom('article')
     .select('unpublishedAt')
-    .where('language', '=', language)
+    .where(isIn(languages))
     .where('slug', '=', slug)
+    .where('unpublishedAt', 'is not', null)
     .executeTakeFirst()
-  return row && row.unpublishedAt !== null ? { found: 'gone' } : { found: 'nothing' }
+  return row ? { found: 'gone' } : { found: 'nothing' }
 }
 
 async function topicsOf(db: Db, articleId: string): Promise<TopicOfArticle[]> {

@@ -256,6 +256,15 @@ test('style that means bold or italic is kept, bold that is none is not', () => 
   )
 })
 
+test('text of WordPress’s classic editor keeps its line ends, and empty lines end paragraphs', () => {
+  const classic: FromHtmlOptions = { keepLineEnds: true }
+  const html = 'a <b>b</b>\nc\r\n\r\nd\n<ul>\n<li>e</li>\n</ul>\n\nf\n\n<p>g</p>'
+  assert.equal(
+    shape(html, classic),
+    '<paragraph("a ", bold("b"), hardBreak, "c"), paragraph("d"), bulletList(listItem(paragraph("e"))), paragraph("f"), paragraph("g")>',
+  )
+})
+
 test('an empty text is an empty document', () => {
   for (const html of ['', ' \n', '<p>&nbsp;</p>', '<!-- x -->', '<div><br></div>'])
     assert.equal(shape(html), '<paragraph>')
@@ -394,8 +403,6 @@ function visibleWords(nodes: DefaultTreeAdapterTypes.ChildNode[]): string[] {
   return nodes.flatMap((node) => {
     if ('value' in node) return node.value.match(/word\d+/g) ?? []
     if (!('tagName' in node)) return []
-    const isHidden =
-      node.tagName === 'iframe' || (node.tagName === 'title' && !node.namespaceURI.endsWith('svg'))
-    return isHidden ? [] : visibleWords(node.childNodes)
+    return ['iframe', 'title'].includes(node.tagName) ? [] : visibleWords(node.childNodes)
   })
 }

@@ -35,7 +35,10 @@ function bare(text: string): string {
 }
 
 function unquoted(text: string): string {
-  const isWord = (character: string) => !QUOTES.includes(character)
   const characters = [...text]
   return characters.slice(characters.findIndex(isWord), characters.findLastIndex(isWord) + 1).join('')
+}
+
+function isWord(character: string): boolean {
+  return !QUOTES.includes(character)
 }

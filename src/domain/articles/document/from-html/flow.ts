@@ -25,9 +25,10 @@ type Reader = (element: HtmlElement, place: Place, sink: Sink, reading: Reading)
 export function readNodes(nodes: readonly HtmlNode[], place: Place, sink: Sink, reading: Reading): void {
   if (place.level > DEEPEST) return readFlattened(nodes, place, sink, reading)
   const here = { ...place, level: place.level + 1 }
+  const readString = reading.options.keepLineEnds ? readLines : readText
   for (const node of nodes) {
     if (isElement(node)) readElement(node, here, sink, reading)
-    else if (node.nodeName === '#text' && 'value' in node) readText(node.value, here, sink)
+    else if (node.nodeName === '#text' && 'value' in node) readString(node.value, here, sink)
     else if (node.nodeName === '#comment' && 'data' in node) readComment(node.data, here, sink, reading)
   }
 }
@@ -52,11 +53,15 @@ function byClass(element: HtmlElement): Reader | undefined {
 
 function readText(value: string, place: Place, sink: Sink): void {
   const text = cleanText(value)
-  if (text !== '')
-    sink.inline(
-      place.marks.length > 0 ? { type: 'text', text, marks: place.marks } : { type: 'text', text },
-      place,
-    )
+  const marks = place.marks.length > 0 ? { marks: place.marks } : {}
+  if (text !== '') sink.inline({ type: 'text', text, ...marks }, place)
+}
+
+function readLines(value: string, place: Place, sink: Sink): void {
+  for (const [index, line] of value.split(/\r?\n/).entries()) {
+    if (index > 0) sink.inline({ type: 'hardBreak' }, place)
+    readText(line, place, sink)
+  }
 }
 
 function readComment(data: string, place: Place, sink: Sink, reading: Reading): void {

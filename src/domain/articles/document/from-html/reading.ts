@@ -10,6 +10,8 @@ export type FromHtmlOptions = {
   media?: (src: string) => string | undefined
   /** Changes the address of a link, for instance to where an imported article now lives. */
   link?: (href: string) => string
+  /** Line ends break lines and empty lines end paragraphs, as in texts of WordPress's classic editor. */
+  keepLineEnds?: boolean
 }
 
 /** Where in the HTML the reader is, and so how text there is marked. */

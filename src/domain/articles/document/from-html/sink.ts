@@ -16,17 +16,20 @@ export function blockSink(): Sink & { finish: () => (Block | TeaserEnd)[] } {
   const blocks: (Block | TeaserEnd)[] = []
   let line: Inline[] = []
   let flow: Flow = { lang: null, dir: null }
+  let isStarted = false
 
   function endLine(): void {
     const { lang, dir } = flow
     for (const part of splitParagraphs(line))
       if (isShown(part)) blocks.push({ type: 'paragraph', attrs: { dir, lang }, content: part })
     line = []
+    isStarted = false
   }
 
   return {
     inline(node, at) {
-      if (!isShown(line)) flow = at
+      if (!isStarted) flow = at
+      isStarted ||= isShown([node])
       line.push(node)
     },
     block(block) {

@@ -40,7 +40,7 @@ export function hasClass(element: HtmlElement, ...wanted: string[]): boolean {
 }
 
 export function isUnseen(element: HtmlElement): boolean {
-  return UNSEEN.has(element.tagName) && !(tagOf(element) === 'svg' && element.tagName === 'title')
+  return UNSEEN.has(element.tagName)
 }
 
 /** All elements below, in document order, without recursion so that no nesting is too deep. */

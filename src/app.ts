@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { accountRoutes } from './web/account/routes.ts'
+import { readAddress } from './web/address.ts'
+import type { Deps } from './web/context.ts'
+import { feedRoutes } from './web/feeds/routes.ts'
+import { healthRoutes } from './web/health.ts'
+import { withHeaders, withOneAddress, withRequestId } from './web/middleware.ts'
+import { failure } from './web/failure.ts'
+import type { Route, Variables } from './web/route.ts'
+import { securityHeaders } from './web/security-headers.ts'
+import { errorPage, notFound } from './web/site/errors.ts'
+import { pageRoutes, siteRoutes } from './web/site/routes.ts'
+
+export type App = Hono<{ Variables: Variables }>
+
+/** Every address the program answers, in the order in which they are tried. */
+export const routes: readonly Route[] = [
+  ...siteRoutes,
+  ...feedRoutes,
+  ...accountRoutes,
+  ...healthRoutes,
+  ...pageRoutes,
+]
+
+const LARGEST_FORM = 64 * 1024
+
+export function createApp(deps: Deps): App {
+  const app: App = new Hono({ getPath: (request) => readAddress(new URL(request.url).pathname).path })
+  app.use(withHeaders(securityHeaders(deps.origin.startsWith('https:'))))
+  app.use(withRequestId())
+  app.use(withOneAddress(deps))
+  app.use(csrf({ origin: deps.origin, secFetchSite: 'same-origin' }))
+  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => errorPage(c, deps, 413) }))
+  for (const { method, path, handle } of routes) app.on(method, path, (c) => handle(c, deps))
+  for (const [path, allowed] of methodsByPath()) {
+    app.all(path, async (c) => {
+      const response = await errorPage(c, deps, 405)
+      response.headers.set('allow', allowed)
+      return response
+    })
+  }
+  app.notFound((c) => notFound(c, deps))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 403) return errorPage(c, deps, 403)
+    return failure(c, deps, error)
+  })
+  return app
+}
+
+function methodsByPath(): Map<string, string> {
+  const allowed = new Map<string, string>()
+  for (const { method, path } of routes) {
+    const known = allowed.get(path)
+    const own = method === 'GET' ? 'GET, HEAD' : method
+    allowed.set(path, known === undefined ? own : `${known}, ${own}`)
+  }
+  return allowed
+}

@@ -1,0 +1,146 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Config, readConfig } from './config.ts'
+import { isEmptyPublication, seedDemo } from './domain/demo/seed.ts'
+import { issueClaim } from './domain/staff/claim.ts'
+import { createHandlers } from './jobs/handlers.ts'
+import { startSchedule } from './jobs/schedule.ts'
+import { systemClock } from './lib/clock.ts'
+import { backUpDatabase } from './platform/db/backup.ts'
+import { type Lock, lockFolder } from './platform/db/lock.ts'
+import { migrate } from './platform/db/migrate.ts'
+import { type Database, openDatabase } from './platform/db/open.ts'
+import { createLog, type Log } from './platform/log/log.ts'
+import { createMailer } from './platform/mail/mailer.ts'
+import { createMediaStore, type MediaStore } from './platform/media/store.ts'
+import { workQueue } from './platform/queue/work.ts'
+import { readSecret } from './platform/secret/secret.ts'
+import { createSiteServer, drain, listen } from './server.ts'
+import { buildAssets } from './web/assets.ts'
+import { createDeps } from './web/create-deps.ts'
+import { startMetrics } from './web/metrics.ts'
+
+const clock = systemClock
+const demoFolder = fileURLToPath(new URL('../demo/', import.meta.url))
+
+const reading = readConfig()
+if (reading.ok) await start(reading.config).catch(refuse)
+else
+  refuse(
+    new Error(`Broadsheet cannot start:\n${reading.problems.map((problem) => `  ${problem}`).join('\n')}`),
+  )
+
+async function start(config: Config): Promise<void> {
+  const lock = claimFolder(config)
+  const log = createLog(config.logLevel)
+  const database = openDatabase(config.database, (err) =>
+    log.error({ err }, 'a database connection was lost'),
+  )
+  await migrate(database, clock, async () => void (await backUpDatabase(database, config.dataFolder, clock)))
+  const media = createMediaStore(join(config.dataFolder, 'media'))
+  if (config.demo && (await isEmptyPublication(database.db))) await seed(database, media)
+  const secret = config.secret ?? readSecret(config.dataFolder)
+  const mailer = createMailer({
+    smtpUrl: config.smtpUrl,
+    outbox: join(config.dataFolder, 'outbox'),
+    clock,
+    log,
+  })
+  const handlers = createHandlers({ db: database.db, clock, mailer, secret, origin: config.origin, log })
+  const queue = workQueue({ database, handlers, clock, log })
+  const stopSchedule = startSchedule({ db: database.db, clock, log })
+  const { origin, trustedProxies } = config
+  const assets = await buildAssets()
+  const ingredients = {
+    database,
+    clock,
+    log,
+    media,
+    assets,
+    origin,
+    secret,
+    trustedProxies,
+    wakeQueue: queue.poke,
+  }
+  const { deps, close } = createDeps(ingredients)
+  const server = createSiteServer(deps)
+  await listen(server, config.port)
+  const stopMetrics =
+    config.metricsPort === undefined ? undefined : await startMetrics(config.metricsPort, deps)
+  announce(config, await issueClaim(database.db, clock))
+
+  const stop = async () => {
+    await drain(server)
+    stopSchedule()
+    await queue.stop()
+    await stopMetrics?.()
+    await close()
+    mailer.close()
+    await database.close()
+    lock.release()
+    process.exitCode = 0
+  }
+  onStopSignal(() => stop().catch((error: unknown) => fail(log, error)))
+}
+
+/** Two programs on one SQLite file would each believe that they alone know what readers see. */
+function claimFolder(config: Config): Extract<Lock, { locked: true }> {
+  const lock = lockFolder(config.dataFolder)
+  if (lock.locked) return lock
+  throw new Error(
+    `Another Broadsheet is running on ${config.dataFolder}. Stop it, or set BROADSHEET_DATA to another folder.`,
+  )
+}
+
+async function seed(database: Database, media: MediaStore): Promise<void> {
+  say('Setting up the demo publication. This happens once.')
+  await seedDemo(database.db, media, clock, demoFolder)
+}
+
+function announce(config: Config, claim: string | undefined): void {
+  const { database } = config
+  say(`Broadsheet is ready at ${config.origin}`)
+  say(
+    `Data lies in ${config.dataFolder}${database.dialect === 'postgres' ? ' and on the Postgres server' : ''}`,
+  )
+  if (config.smtpUrl === undefined)
+    say(`Mail is written to ${join(config.dataFolder, 'outbox')} (SMTP_URL is not set)`)
+  if (claim !== undefined) say(`Claim this publication as its owner, once: ${config.origin}/claim/${claim}`)
+}
+
+/** The second signal ends the program at once: whoever sends it is done waiting. */
+function onStopSignal(stop: () => void): void {
+  let asked = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (asked) process.exit(1)
+      asked = true
+      stop()
+    })
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function fail(log: Log, error: unknown): void {
+  log.error({ err: error }, 'the program could not stop cleanly')
+  process.exit(1)
+}
+
+function refuse(error: unknown): void {
+  process.stderr.write(`${describe(error)}\n`)
+  process.exit(1)
+}
+
+/** A person reads this: what is known to go wrong gets a sentence; what is not gets its stack. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return 'The port is taken by another program. Set PORT to another.'
+  if ('code' in error && error.code === 'EACCES') return `Broadsheet may not write there: ${error.message}`
+  if ('code' in error && error.code === 'ECONNREFUSED')
+    return 'The database server of DATABASE_URL does not answer.'
+  return 'code' in error ? (error.stack ?? error.message) : error.message
+}

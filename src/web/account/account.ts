@@ -1,0 +1,164 @@
+import { readReader, saveProfile } from '../../domain/readers/account.ts'
+import { askAddressChange, pendingAddress } from '../../domain/readers/address-change.ts'
+import { deviceName } from '../../domain/readers/device.ts'
+import { exportReader } from '../../domain/readers/export.ts'
+import { listDevices } from '../../domain/readers/sessions.ts'
+import { parseEmail } from '../../lib/email-address.ts'
+import { interfaceLanguages, isInterfaceLanguage, ownName } from '../../lib/languages.ts'
+import type { AccountProps } from '../../theme/contract/accounts.ts'
+import type { FormError, FormState } from '../../theme/contract/forms.ts'
+import { say } from '../../theme/language/translate.ts'
+import { clientAddress } from '../client-address.ts'
+import type { Deps } from '../context.ts'
+import type { Asking } from '../route.ts'
+import { errorPage } from '../site/errors.ts'
+import { buildFrame } from '../site/frame.ts'
+import { line, readForm } from './form.ts'
+import { browserToken, currentReader, currentSession, here, type SignedInReader } from './person.ts'
+
+const blank: FormState = { values: {}, errors: {} }
+
+export async function showAccount(c: Asking, deps: Deps): Promise<Response> {
+  const reader = await currentReader(c, deps)
+  if (reader) return accountPage(c, deps, reader, blank, blank)
+  return (await currentSession(c, deps, 'staff')) ? staffPage(c, deps) : toSignIn(c)
+}
+
+export async function saveOwnProfile(c: Asking, deps: Deps): Promise<Response> {
+  const reader = await currentReader(c, deps)
+  if (!reader) return toSignIn(c)
+  const form = await readForm(c, { name: line, language: line })
+  if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
+  const saved = await saveProfile(deps.database.db, reader.id, form.fields)
+  if (saved.ok) {
+    deps.sessions.clear()
+    return c.redirect(`${here(c, '/account')}?done=saved`, 303)
+  }
+  const errors: FormState['errors'] =
+    saved.problem === 'unknown-reader'
+      ? { form: 'not-saved' }
+      : { [saved.problem === 'name-too-long' ? 'name' : 'language']: saved.problem }
+  return accountPage(c, deps, reader, { values: form.fields, errors }, blank)
+}
+
+export async function changeAddress(c: Asking, deps: Deps): Promise<Response> {
+  const reader = await currentReader(c, deps)
+  if (!reader) return toSignIn(c)
+  const form = await readForm(c, { email: line })
+  if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
+  const typed = form.fields.email.trim()
+  const refuse = (email: FormError) =>
+    accountPage(c, deps, reader, blank, { values: { email: typed }, errors: { email } })
+  const email = parseEmail(typed)
+  if (!email) return refuse(typed === '' ? 'email-missing' : 'email-invalid')
+  const ip = clientAddress(c, deps.trustedProxies)
+  const allowed = await deps.limits.mayAsk({ emailKey: email.emailKey, ip })
+  if (!allowed.ok) return errorPage(c, deps, 429, { retryAfterSeconds: allowed.retryAfterSeconds })
+  const asked = await askAddressChange(
+    { db: deps.database.db, clock: deps.clock },
+    {
+      ...askingBrowser(c, deps),
+      readerId: reader.id,
+      email,
+      language: c.var.language,
+      next: here(c, '/account'),
+    },
+  )
+  if (!asked.ok) return refuse(asked.problem === 'email-same' ? 'email-same' : 'not-saved')
+  deps.wakeQueue()
+  return c.redirect(here(c, `/confirmations/${asked.signInId}`), 303)
+}
+
+export async function downloadData(c: Asking, deps: Deps): Promise<Response> {
+  const reader = await currentReader(c, deps)
+  if (!reader) return toSignIn(c)
+  const data = await exportReader(deps.database.db, reader.id)
+  return c.body(JSON.stringify(data, null, 2), 200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': 'attachment; filename="my-data.json"',
+  })
+}
+
+export function toSignIn(c: Asking): Response {
+  return c.redirect(`${here(c, '/sign-in')}?next=${encodeURIComponent(here(c, '/account'))}`, 303)
+}
+
+export function askingBrowser(c: Asking, deps: Deps) {
+  return { browserToken: browserToken(c, deps), device: deviceName(c.req.header('user-agent')) }
+}
+
+async function accountPage(
+  c: Asking,
+  deps: Deps,
+  signedIn: SignedInReader,
+  profileForm: FormState,
+  addressForm: FormState,
+): Promise<Response> {
+  const { db } = deps.database
+  const reader = await readReader(db, signedIn.id)
+  if (!reader) return toSignIn(c)
+  const devices = await listDevices(db, deps.clock, reader.id)
+  const { site, language } = c.var
+  const title = say({ language, timeZone: site.identity.timeZone })('account.title')
+  const html = deps.theme.account({
+    frame: buildFrame(c, deps, {
+      title,
+      description: title,
+      path: '/account',
+      robots: 'noindex',
+      signedIn: true,
+    }),
+    reader: {
+      name: reader.name,
+      email: reader.email,
+      language: isInterfaceLanguage(reader.language) ? reader.language : language,
+      since: reader.createdAt,
+      pendingEmail: await pendingAddress(db, deps.clock, reader.id),
+    },
+    interfaceLanguages: interfaceLanguages.map((code) => ({ code, name: ownName(code) })),
+    devices: devices.map((device) => ({
+      id: device.id,
+      label: device.device || undefined,
+      lastSeen: device.seenAt,
+      signedIn: device.createdAt,
+      current: device.id === signedIn.sessionId,
+    })),
+    done: doneOf(c.req.query('done')),
+    actions: {
+      profile: here(c, '/account/profile'),
+      address: here(c, '/account/address'),
+      signOut: here(c, '/account/sign-out'),
+      signOutDevice: here(c, '/account/devices'),
+      signOutEverywhere: here(c, '/account/devices/all'),
+      dataHref: here(c, '/account/data.json'),
+      deletionHref: here(c, '/account/deletion'),
+    },
+    profileForm,
+    addressForm,
+  })
+  const isWrong = [profileForm, addressForm].some((form) => Object.keys(form.errors).length > 0)
+  return c.html(html, isWrong ? 400 : 200)
+}
+
+/** Staff have no reader's account; until the newsroom has a page for theirs, this says what they are. */
+function staffPage(c: Asking, deps: Deps): Response {
+  const { identity } = c.var.site
+  const title = say({ language: c.var.language, timeZone: identity.timeZone })('done.site-claimed', {
+    name: identity.name,
+  })
+  const frame = buildFrame(c, deps, { title, description: title, robots: 'noindex', signedIn: true })
+  return c.html(deps.theme.done({ frame, done: 'site-claimed', continueHref: here(c, '/') }))
+}
+
+function doneOf(text: string | undefined): AccountProps['done'] {
+  switch (text) {
+    case 'saved':
+    case 'signed-out-device':
+    case 'signed-out-everywhere':
+    case 'address-changed':
+    case 'address-change-sent':
+      return text
+    default:
+      return undefined
+  }
+}

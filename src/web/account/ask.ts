@@ -1,0 +1,79 @@
+import { deviceName } from '../../domain/readers/device.ts'
+import { askSignIn } from '../../domain/readers/sign-in.ts'
+import { parseEmail } from '../../lib/email-address.ts'
+import { inLanguage } from '../../lib/localized.ts'
+import type { FormState } from '../../theme/contract/forms.ts'
+import { say } from '../../theme/language/translate.ts'
+import { localPath } from '../address.ts'
+import { clientAddress } from '../client-address.ts'
+import type { Deps } from '../context.ts'
+import type { Asking } from '../route.ts'
+import { errorPage } from '../site/errors.ts'
+import { buildFrame } from '../site/frame.ts'
+import { line, readForm } from './form.ts'
+import { browserToken, here } from './person.ts'
+
+type Purpose = 'sign-in' | 'register'
+
+const blank: FormState = { values: {}, errors: {} }
+
+export const showSignIn = (c: Asking, deps: Deps) => formPage(c, deps, 'sign-in', nextOf(c), blank)
+export const showRegister = (c: Asking, deps: Deps) => formPage(c, deps, 'register', nextOf(c), blank)
+export const askToSignIn = (c: Asking, deps: Deps) => ask(c, deps, 'sign-in')
+export const askToRegister = (c: Asking, deps: Deps) => ask(c, deps, 'register')
+
+/** The answer is the same, in content and in time, whether the address is known or not. */
+async function ask(c: Asking, deps: Deps, purpose: Purpose): Promise<Response> {
+  const form = await readForm(c, { email: line, next: line.optional() })
+  if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
+  const next = localPath(form.fields.next)
+  const typed = form.fields.email.trim()
+  const email = parseEmail(typed)
+  if (!email) {
+    const problem = typed === '' ? 'email-missing' : 'email-invalid'
+    return formPage(c, deps, purpose, next, { values: { email: typed }, errors: { email: problem } })
+  }
+  const ip = clientAddress(c, deps.trustedProxies)
+  const allowed = await deps.limits.mayAsk({ emailKey: email.emailKey, ip })
+  if (!allowed.ok) return errorPage(c, deps, 429, { retryAfterSeconds: allowed.retryAfterSeconds })
+  const { signInId } = await askSignIn(
+    { db: deps.database.db, clock: deps.clock },
+    {
+      purpose,
+      email,
+      language: c.var.language,
+      next,
+      browserToken: browserToken(c, deps),
+      device: deviceName(c.req.header('user-agent')),
+    },
+  )
+  deps.wakeQueue()
+  return c.redirect(here(c, `/confirmations/${signInId}`), 303)
+}
+
+async function formPage(
+  c: Asking,
+  deps: Deps,
+  purpose: Purpose,
+  next: string,
+  form: FormState,
+): Promise<Response> {
+  const { site, language } = c.var
+  const title = say({ language, timeZone: site.identity.timeZone })(`${purpose}.title`)
+  const frame = buildFrame(c, deps, { title, description: title, path: `/${purpose}`, robots: 'noindex' })
+  const status = Object.keys(form.errors).length > 0 ? 400 : 200
+  const other = (path: string) => `${here(c, path)}?next=${encodeURIComponent(next)}`
+  const common = { frame, action: here(c, `/${purpose}`), next, form }
+  if (purpose === 'sign-in')
+    return c.html(deps.theme.signIn({ ...common, registerHref: other('/register') }), status)
+  const benefits = site.policy.benefits.map((benefit) => inLanguage(benefit, language))
+  const privacy = frame.pages.find((page) => page.href.endsWith('/privacy'))
+  return c.html(
+    deps.theme.register({ ...common, benefits, signInHref: other('/sign-in'), privacyHref: privacy?.href }),
+    status,
+  )
+}
+
+function nextOf(c: Asking): string {
+  return localPath(c.req.query('next'))
+}

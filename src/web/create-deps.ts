@@ -1,0 +1,70 @@
+import { createLimits } from '../domain/readers/limits.ts'
+import type { Clock } from '../lib/clock.ts'
+import { type ChangeKind, watchChanges } from '../platform/db/changes.ts'
+import type { Database } from '../platform/db/open.ts'
+import type { Log } from '../platform/log/log.ts'
+import type { MediaStore } from '../platform/media/store.ts'
+import { siteTheme } from '../theme/site/theme.tsx'
+import { createCookieJar } from './access/cookies.ts'
+import { createMeterMemory } from './access/meter-memory.ts'
+import { createSessionMemory } from './access/session-memory.ts'
+import { createVerdictLog } from './access/verdict-log.ts'
+import { createVisitorCookies } from './access/visitor.ts'
+import type { BuiltAssets } from './assets.ts'
+import type { Deps } from './context.ts'
+import { createArticleDesk } from './press/article-desk.ts'
+import { createPress } from './press/press.ts'
+import { createSiteState } from './site-state.ts'
+
+export type Ingredients = {
+  database: Database
+  clock: Clock
+  log: Log
+  media: MediaStore
+  assets: BuiltAssets
+  origin: string
+  secret: string
+  trustedProxies: readonly string[]
+  wakeQueue: () => void
+}
+
+/** With everything else in memory this keeps the process under 250 MB. */
+const PRESS_BYTES = 64 * 1024 * 1024
+
+/** What the handlers stand on, and the watch that keeps it true when another process changes something. */
+export function createDeps(ingredients: Ingredients): { deps: Deps; close: () => Promise<void> } {
+  const { database, clock, log } = ingredients
+  const press = createPress(PRESS_BYTES)
+  const deps: Deps = {
+    ...ingredients,
+    theme: siteTheme,
+    limits: createLimits(),
+    cookies: createCookieJar(ingredients.origin.startsWith('https:')),
+    visitors: createVisitorCookies(ingredients.secret),
+    meters: createMeterMemory(),
+    sessions: createSessionMemory(database.db, clock),
+    verdicts: createVerdictLog(database.db, (err) => log.error({ err }, 'verdicts were not recorded')),
+    press,
+    articles: createArticleDesk(press),
+    site: createSiteState(database.db, press),
+  }
+  const stopWatching = watchChanges(
+    database,
+    (kind) => applyChange(deps, kind),
+    (err) => log.error({ err }, 'the watch for changes was lost and is being restored'),
+  )
+  return {
+    deps,
+    async close() {
+      await stopWatching()
+      await deps.verdicts.close()
+    },
+  }
+}
+
+/** Call at once after a change made by this process; others hear of it from the database. */
+export function applyChange(deps: Deps, kind: ChangeKind): void {
+  if (kind === 'sessions') return deps.sessions.clear()
+  deps.press.clear()
+  deps.meters.clear()
+}

@@ -1,0 +1,50 @@
+import type { MiddlewareHandler } from 'hono'
+import { newId } from '../lib/id.ts'
+import { isInterfaceLanguage } from '../lib/languages.ts'
+import { readAddress } from './address.ts'
+import type { Deps } from './context.ts'
+import type { Variables } from './route.ts'
+
+type Middleware = MiddlewareHandler<{ Variables: Variables }>
+
+/** Every response, whatever made it, carries the same protections. */
+export function withHeaders(headers: readonly [string, string][]): Middleware {
+  return async (c, next) => {
+    await next()
+    for (const [name, value] of headers) c.res.headers.set(name, value)
+    // Only the press knows what may be kept; anything else is for this person, now.
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
+  }
+}
+
+/** One address for each page: no slash at the end, no prefix for the first language. */
+export function withOneAddress(deps: Deps): Middleware {
+  return async (c, next) => {
+    const url = new URL(c.req.url)
+    const site = await deps.site.current()
+    const [first = 'en'] = site.identity.languages
+    const { language, path } = readAddress(url.pathname)
+    const plain = withoutSlash(language === first ? path : url.pathname)
+    if (plain !== url.pathname && (c.req.method === 'GET' || c.req.method === 'HEAD')) {
+      return c.redirect(plain + url.search, 301)
+    }
+    const known = language === undefined || site.identity.languages.includes(language)
+    c.set('site', site)
+    c.set('language', known && language !== undefined ? language : isInterfaceLanguage(first) ? first : 'en')
+    c.set('path', known ? path : url.pathname)
+    await next()
+  }
+}
+
+export function withRequestId(): Middleware {
+  return async (c, next) => {
+    c.set('requestId', newId())
+    await next()
+  }
+}
+
+function withoutSlash(pathname: string): string {
+  const path = pathname.replace(/\/+$/, '')
+  // A path that would begin with two slashes names another host to a browser.
+  return path === '' ? '/' : path.replace(/^\/{2,}/, '/')
+}

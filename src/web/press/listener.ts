@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Answer, answerWith, type Asked } from '../answer.ts'
+import type { Deps } from '../context.ts'
+import { serveArticle } from './serve-article.ts'
+
+/**
+ * Answers a press hit straight from `node:http`, before any framework. False: it is not one, or what it needs cannot
+ * be had right now, and the request goes the usual way, which also knows how to say what is wrong.
+ */
+export type PressListener = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
+
+export function createPressListener(deps: Deps, fixedHeaders: [string, string][]): PressListener {
+  const fixed = fixedHeaders.flat()
+  const write = (response: ServerResponse, answer: Answer | undefined): boolean => {
+    if (!answer) return false
+    response.writeHead(answer.status, [...fixed, ...answer.headers.flat()])
+    response.end(answer.body)
+    return true
+  }
+  return (request, response) => {
+    const { method, url } = request
+    if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return false
+    const asked = askedFor(request, method)
+    const page = deps.press.get(url)
+    if (page) return write(response, answerWith(page, asked))
+    const entry = deps.articles.get(url)
+    const site = entry && deps.site.current()
+    if (!entry || !site || site instanceof Promise) return false
+    const answer = serveArticle(
+      deps,
+      site,
+      entry,
+      { ...asked, cookie: request.headers.cookie },
+      notYetRendered,
+    )
+    if (!(answer instanceof Promise)) return write(response, answer)
+    return answer.then(
+      (served) => write(response, served),
+      () => false,
+    )
+  }
+}
+
+/** Rendering is left to the usual way; what was counted is counted, and asking again is free. */
+const notYetRendered = () => Promise.resolve(undefined)
+
+function askedFor(request: IncomingMessage, method: string): Asked {
+  const { 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch } = request.headers
+  return {
+    method,
+    acceptEncoding: Array.isArray(acceptEncoding) ? acceptEncoding.join() : acceptEncoding,
+    ifNoneMatch,
+  }
+}

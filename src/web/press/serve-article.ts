@@ -1,0 +1,112 @@
+import type { Verdict } from '../../domain/access/judge.ts'
+import { toInstantText } from '../../lib/clock.ts'
+import { findAsker } from '../access/asker.ts'
+import { openArticle, type Opening } from '../access/opening.ts'
+import { type Answer, answerWith, type Asked } from '../answer.ts'
+import type { Deps } from '../context.ts'
+import type { Site } from '../site-state.ts'
+import type { ArticleEntry } from './article-desk.ts'
+import { makePage, type PressPage } from './page.ts'
+
+/** A visitor's number lasts as long as browsers allow; the window itself is kept on the server. */
+const VISITOR_SECONDS = 400 * 86_400
+
+export type AskedForArticle = Asked & { cookie: string | undefined }
+
+/** Renders an article for one class of verdicts. Undefined: it is no longer there. */
+export type RenderArticle = (entry: ArticleEntry, verdict: Verdict) => Promise<string | undefined>
+
+/**
+ * The reading path: who asks, the verdict, the bytes. Without a promise where nothing has to be looked up, so that a
+ * press hit costs no turn of the event loop.
+ */
+export function serveArticle(
+  deps: Deps,
+  site: Site,
+  entry: ArticleEntry,
+  request: AskedForArticle,
+  render: RenderArticle,
+): Answer | undefined | Promise<Answer | undefined> {
+  if (request.method === 'HEAD' && !isForEveryone(site, entry)) return headOfWalled(request)
+  const asker = findAsker(deps, request.cookie)
+  if (asker instanceof Promise) {
+    return asker.then((found) => open(deps, site, entry, request, render, found))
+  }
+  return open(deps, site, entry, request, render, asker)
+}
+
+/** Judged afresh for each person, so neither its text nor its length may be kept by anyone on the way. */
+export function classOf(verdict: Verdict, timeZone: string): { name: string; sharing: 'public' | 'private' } {
+  if ('open' in verdict) {
+    if (verdict.open === 'everyone') return { name: 'everyone', sharing: 'public' }
+    if (verdict.open === 'metered')
+      return { name: `metered ${verdict.left}/${verdict.limit}`, sharing: 'private' }
+    return { name: 'whole', sharing: 'private' }
+  }
+  const { wall, because } = verdict
+  if (because.kind !== 'meter-spent') return { name: `${wall} ${because.kind}`, sharing: 'private' }
+  return { name: `${wall} spent ${because.limit} ${dayOf(because.renewsAt, timeZone)}`, sharing: 'private' }
+}
+
+const open = (
+  deps: Deps,
+  site: Site,
+  entry: ArticleEntry,
+  request: AskedForArticle,
+  render: RenderArticle,
+  asker: Parameters<typeof openArticle>[3],
+): Answer | undefined | Promise<Answer | undefined> => {
+  const opened = { work: entry.workId, facts: entry.facts }
+  const opening = openArticle({ ...deps, db: deps.database.db }, site.policy, opened, asker)
+  if (opening instanceof Promise) {
+    return opening.then((decided) => print(deps, site, entry, request, render, decided))
+  }
+  return print(deps, site, entry, request, render, opening)
+}
+
+function print(
+  deps: Deps,
+  site: Site,
+  entry: ArticleEntry,
+  request: AskedForArticle,
+  render: RenderArticle,
+  opening: Opening,
+): Answer | undefined | Promise<Answer | undefined> {
+  record(deps, entry, opening)
+  const cookies = opening.newVisitor
+    ? [deps.cookies.write('visitor', deps.visitors.write(opening.newVisitor), VISITOR_SECONDS)]
+    : []
+  const { name, sharing } = classOf(opening.verdict, site.identity.timeZone)
+  const key = `${entry.path} ${name}`
+  const kept = deps.press.get(key)
+  if (kept) return answerWith(kept, request, cookies)
+  return render(entry, opening.verdict).then((html) => {
+    if (html === undefined) return undefined
+    const page: PressPage = makePage(html, sharing)
+    deps.press.put(key, page, site.generation)
+    return answerWith(page, request, cookies)
+  })
+}
+
+/** Walls and counted openings are what a reader may ask about; what was open to all is not recorded. */
+function record(deps: Deps, entry: ArticleEntry, { verdict, subject, newVisitor }: Opening): void {
+  const person = subject ?? newVisitor?.id
+  if (person === undefined) return
+  if ('open' in verdict && (verdict.open !== 'metered' || !verdict.counts)) return
+  const decidedAt = toInstantText(deps.clock())
+  deps.verdicts.add({ subject: person, articleId: entry.articleId, verdict, decidedAt })
+}
+
+/** A HEAD counts nothing, so it is judged by nobody and tells nothing that depends on a verdict. */
+function headOfWalled(request: Asked): Answer {
+  return answerWith(makePage('', 'private'), request)
+}
+
+function isForEveryone(site: Site, entry: ArticleEntry): boolean {
+  return (entry.facts.audience ?? site.policy.defaultAudience) === 'everyone'
+}
+
+function dayOf(time: number | undefined, timeZone: string): string {
+  if (time === undefined) return 'never'
+  return Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+}

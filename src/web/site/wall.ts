@@ -1,0 +1,27 @@
+import type { Verdict } from '../../domain/access/judge.ts'
+import { inLanguage } from '../../lib/localized.ts'
+import type { Wall } from '../../theme/contract/reading.ts'
+import { pathIn } from '../address.ts'
+import type { Asking } from '../route.ts'
+
+/** The wall as the policy words it in the page's language. `next` is where the reader goes on after signing in. */
+export function wallOf(c: Asking, verdict: Extract<Verdict, { wall: string }>, next: string): Wall {
+  const { site, language } = c.var
+  const at = (path: string) => pathIn(site.identity.languages, language, path)
+  return {
+    kind: verdict.wall,
+    benefits: site.policy.benefits.map((benefit) => inLanguage(benefit, language)),
+    action: at('/register'),
+    next,
+    signInHref: `${at('/sign-in')}?next=${encodeURIComponent(next)}`,
+    reason: reasonOf(verdict.because),
+    form: { values: {}, errors: {} },
+  }
+}
+
+function reasonOf(because: Extract<Verdict, { wall: string }>['because']): Wall['reason'] {
+  if (because.kind !== 'meter-spent') return because
+  const { limit, renewsAt } = because
+  const renews = renewsAt === undefined ? undefined : new Date(renewsAt).toISOString()
+  return { kind: 'meter-spent', limit, renews }
+}
