@@ -1,0 +1,61 @@
+import { isSafeHref } from '../articles/document/href.ts'
+import type { Source } from './source.ts'
+
+export type Links = {
+  /** Says that an old path of the site has a new address. */
+  add: (oldPath: string, path: string) => void
+  /** Where an address of the old site leads now; an address elsewhere as it is; null for what no link may lead to. */
+  resolve: (href: string) => string | null
+}
+
+export function startLinks(source: Source): Links {
+  const moved = new Map<string, string>()
+  return {
+    add: (oldPath, path) => moved.set(pathKey(oldPath), path),
+    resolve(href) {
+      const local = source.localPath(href)
+      const path = local === null ? undefined : moved.get(pathKey(local))
+      const target = path === undefined ? href : path + fragmentOf(href)
+      return isSafeHref(encodeSpaces(target)) ? encodeSpaces(target) : null
+    },
+  }
+}
+
+/** A path however it is written: percent-encoded or not, with a slash at its end or without. */
+export function pathKey(path: string): string {
+  return decodePath(path)
+    .replace(/\/+/g, '/')
+    .replace(/(.)\/(?=\?|$)/, '$1')
+}
+
+/**
+ * The forms in which a browser may ask for an old path: as it stood in the export, and with its letters encoded as
+ * browsers do. Without a slash at the end; a path with a query cannot be redirected.
+ */
+export function requestForms(path: string): string[] {
+  if (path.includes('?')) return []
+  const trimmed = path.replace(/\/+/g, '/').replace(/(.)\/$/, '$1')
+  return [...new Set([trimmed, encodeURI(decodePath(trimmed))])].filter(
+    (form) => form.startsWith('/') && form !== '/',
+  )
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function fragmentOf(href: string): string {
+  const at = href.indexOf('#')
+  return at < 0 ? '' : href.slice(at)
+}
+
+function encodeSpaces(href: string): string {
+  return href
+    .trim()
+    .toWellFormed()
+    .replace(/[\s\p{Control}]/gu, encodeURIComponent)
+}
