@@ -10,6 +10,9 @@ export type ArticleAddress = {
   changedAt: string
 }
 
+/** Instants as text; `from` is included, `before` is not. */
+export type Period = { from: string; before: string }
+
 export type MonthOfAddresses = { month: string; count: number; changedAt: string }
 
 /** Where a list of articles is found, by slug and language, and when an article in it last changed. */
@@ -31,10 +34,10 @@ export async function listMonths(db: Db): Promise<MonthOfAddresses[]> {
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
 
-/** Oldest first, so that a full part never changes by what is published later. `before` is not included. */
+/** Oldest first, so that a full part never changes by what is published later. */
 export async function listAddresses(
   db: Db,
-  period: { from: string; before: string },
+  period: Period,
   part: { offset: number; size: number },
 ): Promise<ArticleAddress[]> {
   return selectAddresses(db)
@@ -47,9 +50,16 @@ export async function listAddresses(
     .execute()
 }
 
-/** All language versions of the works that are published in more than one language. */
-export async function listVersions(db: Db): Promise<ArticleAddress[]> {
+/** All versions of the works that have one in this period and are published in more than one language. */
+export async function listVersions(db: Db, period: Period): Promise<ArticleAddress[]> {
   return selectAddresses(db)
+    .where('article.workId', 'in', (select) =>
+      select
+        .selectFrom('article')
+        .select('workId')
+        .where('publishedAt', '>=', period.from)
+        .where('publishedAt', '<', period.before),
+    )
     .where('article.workId', 'in', (select) =>
       select
         .selectFrom('article')

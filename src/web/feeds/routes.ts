@@ -1,6 +1,9 @@
-import type { Route } from '../route.ts'
+import type { Handler, Route } from '../route.ts'
+import { notFound } from '../site/errors.ts'
 import { feedOf } from './list-feed.ts'
 import { feedLists } from './lists.ts'
+import { robots } from './robots.ts'
+import { newsSitemap, sitemapIndex, sitemapPart } from './site-maps.ts'
 
 const listFeeds = feedLists.flatMap(([pagePath, read]) =>
   (['rss', 'atom', 'json'] as const).map((format): Route => {
@@ -10,4 +13,15 @@ const listFeeds = feedLists.flatMap(([pagePath, read]) =>
 )
 
 /** What programs read: feeds of every list, maps of the site, what the site is called and looks like. */
-export const feedRoutes: Route[] = [...listFeeds]
+export const feedRoutes: Route[] = [
+  ...listFeeds,
+  { method: 'GET', path: '/sitemap.xml', handle: once(sitemapIndex) },
+  { method: 'GET', path: '/sitemaps/:file', handle: once(sitemapPart) },
+  { method: 'GET', path: '/news-sitemap.xml', handle: once(newsSitemap) },
+  { method: 'GET', path: '/robots.txt', handle: once(robots) },
+]
+
+/** For what exists once for the whole publication: under a language's prefix there is no such thing. */
+function once(handle: Handler): Handler {
+  return (c, deps) => (new URL(c.req.url).pathname === c.var.path ? handle(c, deps) : notFound(c, deps))
+}
