@@ -9,6 +9,21 @@ const WAIT_GROWS_BY = 4
 
 export type ClaimedJob = { id: Id; kind: string; payload: JsonText; attempts: number; fence: number }
 
+/** One read, so that looking for work in vain takes no lock on either database. */
+export async function isWorkDue(db: Db, clock: Clock): Promise<boolean> {
+  const now = toInstantText(clock())
+  const due = await db
+    .selectFrom('job')
+    .select('id')
+    .where('doneAt', 'is', null)
+    .where('failedAt', 'is', null)
+    .where('runAt', '<=', now)
+    .where((job) => job.or([job('leasedUntil', 'is', null), job('leasedUntil', '<=', now)]))
+    .limit(1)
+    .executeTakeFirst()
+  return due !== undefined
+}
+
 /**
  * Takes the job that has been due longest, for a minute at a time. Whoever claims it again (the lease ran out) gets a
  * higher fence, and then nothing the earlier holder reports counts any more. Postgres passes over rows that another

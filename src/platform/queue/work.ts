@@ -6,6 +6,7 @@ import {
   type ClaimedJob,
   completeJob,
   giveUpAbandonedJobs,
+  isWorkDue,
   MOST_ATTEMPTS,
   renewLease,
   returnJob,
@@ -42,6 +43,7 @@ export function workQueue(worker: Worker): Queue {
     }
   }
   const runDue = async () => {
+    if (!(await isWorkDue(worker.database.db, worker.clock))) return
     await giveUpAbandonedJobs(worker.database.db, worker.clock)
     const ended = await Promise.allSettled(Array.from({ length: LANES }, lane))
     const broken = ended.find((end) => end.status === 'rejected')
