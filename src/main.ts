@@ -108,14 +108,17 @@ function announce(config: Config, claim: string | undefined): void {
   if (claim !== undefined) say(`Claim this publication as its owner, once: ${config.origin}/claim/${claim}`)
 }
 
-/** The second signal ends the program at once: whoever sends it is done waiting. */
+/** Below a terminal npm passes on the Ctrl-C that the program has already had: that is not a second one. */
+const ECHO_MS = 1_000
+
+/** A second signal ends the program at once: whoever sends it is done waiting. */
 function onStopSignal(stop: () => void): void {
-  let asked = false
+  let askedAt: number | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (asked) process.exit(1)
-      asked = true
-      stop()
+      if (askedAt === undefined) stop()
+      else if (performance.now() - askedAt > ECHO_MS) process.exit(1)
+      askedAt ??= performance.now()
     })
   }
 }

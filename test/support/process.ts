@@ -89,7 +89,8 @@ function collectOutput(child: ChildProcess): () => string {
   return () => text
 }
 
-async function untilReady(
+/** Waits until the address answers with a success; throws when the process ends first, or does not come up. */
+export async function untilReady(
   url: string,
   child: ChildProcess,
   withinMs: number,
