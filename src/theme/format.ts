@@ -8,7 +8,7 @@ export function longDate(at: IsoInstant, locale: Locale): string {
   return dates(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at))
 }
 
-/** "Wednesday 10 August 2016" */
+/** "Wednesday, 10 August 2016" */
 export function fullDate(at: IsoInstant, locale: Locale): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
   return dates(locale, options).format(new Date(at))

@@ -128,7 +128,6 @@ export const ar: Catalogue<ArabicPlural> = {
     other: '{count} مقال',
   },
   'list.section': 'قسم',
-  'list.topic': 'موضوع',
   'list.author': 'كاتب',
   'list.also-known': 'يُعرف أيضًا: {names}',
   'list.related': 'كثيرًا ما ترد معًا',

@@ -79,7 +79,6 @@ export const en = {
   'list.follow': 'Follow',
   'list.articles': { one: '{count} article', other: '{count} articles' },
   'list.section': 'Section',
-  'list.topic': 'Topic',
   'list.author': 'Author',
   'list.also-known': 'Also: {names}',
   'list.related': 'Often found together',

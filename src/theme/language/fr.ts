@@ -81,7 +81,6 @@ export const fr: Catalogue = {
   'list.follow': 'Suivre',
   'list.articles': { one: '{count} article', other: '{count} articles' },
   'list.section': 'Rubrique',
-  'list.topic': 'Sujet',
   'list.author': 'Auteur',
   'list.also-known': 'Aussi : {names}',
   'list.related': 'Souvent abordés ensemble',
