@@ -47,7 +47,7 @@ export const layerRules: Rule[] = [
       { path: 'src/domain/access/judge.ts', text: `import { page } from '../../theme/site/page.tsx'` },
       { path: 'src/web/site/home.ts', text: `const { run } = await import('../../cli/run.ts')` },
       { path: 'src/app.ts', text: `import './main.ts'` },
-      { path: 'src/web/site/home.ts', text: `import { fake } from '../../../test/support/clock.ts'` },
+      { path: 'src/web/site/home.ts', text: `import { world } from '../../../test/support/world.ts'` },
     ],
     good: [
       { path: 'src/domain/access/judge.ts', text: `import { slug } from '../../lib/slug.ts'` },
