@@ -6,6 +6,7 @@ import { say } from '../language/translate.ts'
 import { Document } from '../parts/document.tsx'
 import { ByNames } from '../parts/names.tsx'
 import { Figure } from '../parts/picture.tsx'
+import { PrintedLinks } from '../parts/printed-links.tsx'
 import { Portrait } from '../parts/portrait.tsx'
 import { Moment } from '../parts/time.tsx'
 import { MeterNotice, Wall } from '../parts/wall.tsx'
@@ -32,6 +33,7 @@ export const Article = (props: ArticleProps) => {
             <Wall wall={body.wall} locale={locale} />
           </>
         )}
+        <PrintedLinks html={body.kind === 'whole' ? body.bodyHtml : body.teaserHtml} url={article.url} />
       </article>
       <ArticleEnd {...props} />
     </Document>

@@ -128,6 +128,12 @@ test('the article page keeps its order', () => {
   )
 })
 
+test('on paper every link of the text has its address at the end, and the fragment links none', () => {
+  const [list = ''] = /<ol class="printed-links">.*?<\/ol>/s.exec(page('article.en')) ?? []
+  assert.match(list, /<li>https:\/\/causeway\.example\/articles\/sarajevo-longest-siege<\/li>/)
+  assert.doesNotMatch(list, /#fn/)
+})
+
 test('times are written for machines too, with the offset of the publication', () => {
   assert.match(
     page('article.en'),
