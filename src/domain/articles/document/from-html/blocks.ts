@@ -1,7 +1,7 @@
 import type { Block, Heading, HeadingLevel, Inline, ListItem, Phrase, PullQuote } from '../nodes.ts'
 import { withMark } from './marks.ts'
 import { isShown } from '../inline.ts'
-import { blocksOf, inside, lineOf, mayNest } from './reading.ts'
+import { blocksOf, inside, lineOf, mayNest, readBlock } from './reading.ts'
 import type { Place, Reading } from './reading.ts'
 import type { Sink } from './sink.ts'
 import { attribute, elementsIn, isElement, lineText, tagOf } from './tree.ts'
@@ -21,7 +21,7 @@ export function readHeading(element: HtmlElement, place: Place, sink: Sink, read
 
 export function readList(element: HtmlElement, place: Place, sink: Sink, reading: Reading): void {
   const here = inside(element, place)
-  if (place.isLine || !mayNest(place, reading)) return readLines(element, here, sink, reading)
+  if (place.isLine || !mayNest(place, reading)) return readBlock(element, place, sink, reading)
   const content = itemsOf(element, here, reading)
   if (content.length === 0) return
   if (tagOf(element) !== 'ol') return sink.block({ type: 'bulletList', content })
@@ -33,7 +33,7 @@ export function readList(element: HtmlElement, place: Place, sink: Sink, reading
 /** A quotation; a footer or cite directly in it names its source. */
 export function readBlockquote(element: HtmlElement, place: Place, sink: Sink, reading: Reading): void {
   const here = inside(element, place)
-  if (place.isLine || !mayNest(place, reading)) return readLines(element, here, sink, reading)
+  if (place.isLine || !mayNest(place, reading)) return readBlock(element, place, sink, reading)
   const sources = element.childNodes.filter(isSource)
   for (const source of sources) reading.skipped.add(source)
   const content = blocksOf(element.childNodes, here, 1, reading)
@@ -44,7 +44,7 @@ export function readBlockquote(element: HtmlElement, place: Place, sink: Sink, r
 
 export function readPullQuote(element: HtmlElement, place: Place, sink: Sink, reading: Reading): void {
   const here = inside(element, place)
-  if (place.isLine) return readLines(element, here, sink, reading)
+  if (place.isLine) return readBlock(element, place, sink, reading)
   const sources = outermost([...elementsIn(element.childNodes)].filter(isSource))
   for (const source of sources) reading.skipped.add(source)
   const { line, blocks } = lineOf(element.childNodes, here, reading)
@@ -56,7 +56,7 @@ export function readPullQuote(element: HtmlElement, place: Place, sink: Sink, re
 
 export function readCallout(element: HtmlElement, place: Place, sink: Sink, reading: Reading): void {
   const here = inside(element, place)
-  if (place.isLine || !mayNest(place, reading)) return readLines(element, here, sink, reading)
+  if (place.isLine || !mayNest(place, reading)) return readBlock(element, place, sink, reading)
   const content = blocksOf(element.childNodes, here, 1, reading)
   if (content.length > 0) sink.block({ type: 'callout', content })
 }
@@ -103,12 +103,6 @@ function led(blocks: Block[]): Block[] {
 function sourceText(sources: HtmlNode[]): string | null {
   const text = sources.map((source) => lineText([source]).replace(/^[—–-]\s*/, '')).filter(Boolean)
   return text.join(', ') || null
-}
-
-function readLines(element: HtmlElement, place: Place, sink: Sink, reading: Reading): void {
-  sink.endLine()
-  reading.read(element.childNodes, place, sink)
-  sink.endLine()
 }
 
 // A source without a quotation is text like any other.

@@ -1,4 +1,3 @@
-import { providerOf } from '../embed-frame.ts'
 import { isSafeHref } from '../href.ts'
 import type { Block, Figure, FigureWidth, Inline, Text } from '../nodes.ts'
 import { blocksOf, inside, lineOf } from './reading.ts'
@@ -71,13 +70,6 @@ export function gather(blocks: Block[]): Block[] {
     else gathered.push(block)
   }
   return gathered
-}
-
-/** An address as a card; undefined when it is not one of the web. */
-export function embedOf(raw: string, title: string): Block | undefined {
-  const url = raw.trim().replace(/^\/\//, 'https://')
-  if (!/^https?:/i.test(url) || !isSafeHref(url)) return undefined
-  return { type: 'embed', attrs: { provider: providerOf(url), url, title } }
 }
 
 function readCaptions(

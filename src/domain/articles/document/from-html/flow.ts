@@ -7,14 +7,15 @@ import {
   readPullQuote,
   readTerm,
 } from './blocks.ts'
-import { embedOf, gather, isCopy, readFigure, readPicture } from './figures.ts'
+import { gather, isCopy, readFigure, readPicture } from './figures.ts'
+import { isBareAddress, readEmbed, readFrame } from './embeds.ts'
 import { marked } from './marks.ts'
 import { codeBlock, plainBlock } from './plain.ts'
-import { blocksOf, inside } from './reading.ts'
+import { blocksOf, inside, readBlock, readText } from './reading.ts'
 import type { Place, Reading } from './reading.ts'
 import type { Sink } from './sink.ts'
 import { readTable } from './tables.ts'
-import { attribute, cleanText, elementsIn, hasClass, isElement, lineText, rawText, tagOf } from './tree.ts'
+import { attribute, hasClass, isElement, rawText, tagOf } from './tree.ts'
 import type { HtmlElement, HtmlNode } from './tree.ts'
 
 const DEEPEST = 250
@@ -25,10 +26,9 @@ type Reader = (element: HtmlElement, place: Place, sink: Sink, reading: Reading)
 export function readNodes(nodes: readonly HtmlNode[], place: Place, sink: Sink, reading: Reading): void {
   if (place.level > DEEPEST) return readFlattened(nodes, place, sink, reading)
   const here = { ...place, level: place.level + 1 }
-  const readString = reading.options.keepLineEnds ? readLines : readText
   for (const node of nodes) {
     if (isElement(node)) readElement(node, here, sink, reading)
-    else if (node.nodeName === '#text' && 'value' in node) readString(node.value, here, sink)
+    else if (node.nodeName === '#text' && 'value' in node) readText(node.value, here, sink)
     else if (node.nodeName === '#comment' && 'data' in node) readComment(node.data, here, sink, reading)
   }
 }
@@ -51,19 +51,6 @@ function byClass(element: HtmlElement): Reader | undefined {
   return hasClass(element, 'wp-block-embed__wrapper', 'embed') ? readEmbed : undefined
 }
 
-function readText(value: string, place: Place, sink: Sink): void {
-  const text = cleanText(value)
-  const marks = place.marks.length > 0 ? { marks: place.marks } : {}
-  if (text !== '') sink.inline({ type: 'text', text, ...marks }, place)
-}
-
-function readLines(value: string, place: Place, sink: Sink): void {
-  for (const [index, line] of value.split(/\r?\n/).entries()) {
-    if (index > 0) sink.inline({ type: 'hardBreak' }, place)
-    readText(line, place, sink)
-  }
-}
-
 function readComment(data: string, place: Place, sink: Sink, reading: Reading): void {
   const name = /^\s*(more|members-only|nextpage)\b/.exec(data)?.[1]
   if (name === 'nextpage') sink.block({ type: 'horizontalRule' })
@@ -80,48 +67,9 @@ function endTeaser(place: Place, sink: Sink, reading: Reading): void {
   else reading.notes.add('A mark for the end of the teaser stood inside another block and was left out')
 }
 
-function readBlock(element: HtmlElement, place: Place, sink: Sink, reading: Reading): void {
-  sink.endLine()
-  reading.read(element.childNodes, inside(element, place), sink)
-  sink.endLine()
-}
-
 function readParagraph(element: HtmlElement, place: Place, sink: Sink, reading: Reading): void {
   const isLink = hasClass(element, 'embed') || isBareAddress(element)
   return isLink ? readEmbed(element, place, sink, reading) : readBlock(element, place, sink, reading)
-}
-
-// A known player's address alone in a paragraph is how many editors embed it.
-function isBareAddress(element: HtmlElement): boolean {
-  const [only, ...more] = element.childNodes
-  if (!only || more.length > 0 || only.nodeName !== '#text') return false
-  return /^\s*https:\/\/(?:(?:www\.|m\.)?youtube\.com|youtu\.be|(?:player\.)?vimeo\.com)\/\S+\s*$/.test(
-    lineText([only]),
-  )
-}
-
-function readEmbed(element: HtmlElement, place: Place, sink: Sink, reading: Reading): void {
-  const below = [...elementsIn(element.childNodes)]
-  const links = below.filter((child) => tagOf(child) === 'a')
-  const [link] = links
-  const text = lineText(element.childNodes)
-  const isSimple = below.every((child) => ['a', 'span', 'em', 'strong', 'br'].includes(tagOf(child)))
-  const embed =
-    isSimple && links.length < 2
-      ? embedOf(link ? attribute(link, 'href') : text, link ? text : '')
-      : undefined
-  if (embed) sink.block(embed)
-  else readBlock(element, place, sink, reading)
-}
-
-function readFrame(element: HtmlElement, place: Place, sink: Sink, reading: Reading): void {
-  const src = attribute(element, 'src') || attribute(element, 'data-src')
-  const embed = embedOf(src, cleanText(attribute(element, 'title')))
-  if (embed) return sink.block(embed)
-  reading.notes.add(`A frame without an address of the web was left out: ${src.slice(0, 200)}`)
-  sink.endLine()
-  if (src !== '' && !/^(?:data|about|javascript):/i.test(src)) readText(src, place, sink)
-  sink.endLine()
 }
 
 function readGallery(element: HtmlElement, place: Place, sink: Sink, reading: Reading): void {

@@ -2,7 +2,7 @@ import type { Block, Direction, Inline, Mark, TeaserEnd } from '../nodes.ts'
 import { blockSink, lineSink } from './sink.ts'
 import type { Sink } from './sink.ts'
 import type { HtmlElement, HtmlNode } from './tree.ts'
-import { attribute } from './tree.ts'
+import { attribute, cleanText } from './tree.ts'
 import { isLanguage } from '../attributes.ts'
 
 export type FromHtmlOptions = {
@@ -10,8 +10,6 @@ export type FromHtmlOptions = {
   media?: (src: string) => string | undefined
   /** Changes the address of a link, for instance to where an imported article now lives. */
   link?: (href: string) => string
-  /** Line ends break lines and empty lines end paragraphs, as in texts of WordPress's classic editor. */
-  keepLineEnds?: boolean
 }
 
 /** Where in the HTML the reader is, and so how text there is marked. */
@@ -86,6 +84,20 @@ export function mayNest(place: Place, reading: Reading): boolean {
 export function inside(element: HtmlElement, place: Place): Place {
   const { lang, dir } = flowOf(element)
   return { ...place, lang: lang ?? place.lang, dir: dir ?? place.dir }
+}
+
+/** A block element that is nothing but its content, on lines of its own. */
+export function readBlock(element: HtmlElement, place: Place, sink: Sink, reading: Reading): void {
+  sink.endLine()
+  reading.read(element.childNodes, inside(element, place), sink)
+  sink.endLine()
+}
+
+/** A string with the marks of its place. */
+export function readText(value: string, place: Place, sink: Sink): void {
+  const text = cleanText(value)
+  const marks = place.marks.length > 0 ? { marks: place.marks } : {}
+  if (text !== '') sink.inline({ type: 'text', text, ...marks }, place)
 }
 
 export function flowOf(element: HtmlElement): { lang: string | null; dir: Direction | null } {
