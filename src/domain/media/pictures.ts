@@ -34,10 +34,10 @@ export async function addPicture(
   }
   const largest = variants.at(-1)
   if (!largest) return { added: false, problem: 'The picture was refused: it has no size.' }
-  const known = await db.selectFrom('media').select('id').where('hash', '=', largest.hash).executeTakeFirst()
-  if (known) return { added: true, mediaId: known.id }
+  const known = await findByHash(db, largest.hash)
+  if (known !== undefined) return { added: true, mediaId: known }
   const id = newId()
-  await db
+  const inserted = await db
     .insertInto('media')
     .values({
       id,
@@ -47,13 +47,22 @@ export async function addPicture(
       sourceName: input.sourceName,
       createdAt: toInstantText(clock()),
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .executeTakeFirst()
+  // The same picture can come from two sides at once.
+  const mediaId = inserted.numInsertedOrUpdatedRows === 1n ? id : await findByHash(db, largest.hash)
+  if (mediaId === undefined) throw new Error(`The picture ${largest.hash} was neither added nor there.`)
   await db
     .insertInto('mediaVariant')
-    .values(variants.map((variant) => ({ mediaId: id, ...variant })))
+    .values(variants.map((variant) => ({ mediaId, ...variant })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  return { added: true, mediaId: id }
+  return { added: true, mediaId }
+}
+
+async function findByHash(db: Db, hash: string): Promise<string | undefined> {
+  const row = await db.selectFrom('media').select('id').where('hash', '=', hash).executeTakeFirst()
+  return row?.id
 }
 
 export async function findPictures(db: Db, ids: string[]): Promise<Map<string, Picture>> {

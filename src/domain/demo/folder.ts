@@ -1,0 +1,110 @@
+import { globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z, type ZodType } from 'zod'
+import { localizedSchema } from '../../lib/localized.ts'
+import { type ArticleFile, readArticleFile } from './article-file.ts'
+import { fault, readHead, requiredMeta } from './head.ts'
+
+const publicationSchema = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  motto: z.string(),
+  timeZone: z.string(),
+  languages: z.array(z.string()),
+  contact: z.string(),
+  sections: z.array(
+    z.strictObject({ slug: z.string(), name: localizedSchema, description: localizedSchema }),
+  ),
+  series: z.array(
+    z.strictObject({
+      slug: z.string(),
+      name: localizedSchema,
+      standfirst: localizedSchema,
+      introduction: localizedSchema,
+      audience: z.enum(['everyone', 'registered']).nullable(),
+      articles: z.array(z.string()),
+    }),
+  ),
+})
+
+const authorsSchema = z.array(
+  z.strictObject({
+    slug: z.string(),
+    name: localizedSchema,
+    role: localizedSchema,
+    bio: localizedSchema,
+    links: z.array(z.strictObject({ label: z.string(), url: z.string() })),
+    languages: z.array(z.string()),
+  }),
+)
+
+const topicsSchema = z.array(
+  z.strictObject({
+    slug: z.string(),
+    kind: z.enum(['person', 'organisation', 'place', 'theme']),
+    name: localizedSchema,
+    aliases: z.array(z.string()),
+    description: localizedSchema.default({}),
+  }),
+)
+
+export type PageFile = {
+  file: string
+  language: string
+  slug: string
+  title: string
+  standfirst: string
+  html: string
+}
+
+/** The demo folder as it was written (see demo/README.md); nothing in it has been compared with anything else yet. */
+export type Demo = {
+  folder: string
+  publication: z.infer<typeof publicationSchema>
+  authors: z.infer<typeof authorsSchema>
+  topics: z.infer<typeof topicsSchema>
+  articles: ArticleFile[]
+  pages: PageFile[]
+}
+
+/** Throws at the first file that breaks the format, with its name and what is wrong. */
+export async function readDemo(folder: string): Promise<Demo> {
+  const texts = async (under: string) => {
+    const files = globSync(`${under}/*.html`, { cwd: folder }).toSorted()
+    return Promise.all(
+      files.map(async (file) => ({ file, html: await readFile(join(folder, file), 'utf8') })),
+    )
+  }
+  const articles = await texts('articles')
+  const pages = await texts('pages')
+  return {
+    folder,
+    publication: await readJsonFile(folder, 'publication.json', publicationSchema),
+    authors: await readJsonFile(folder, 'authors.json', authorsSchema),
+    topics: await readJsonFile(folder, 'topics.json', topicsSchema),
+    articles: articles.map(({ file, html }) => readArticleFile(file, html)),
+    pages: pages.map(({ file, html }) => readPageFile(file, html)),
+  }
+}
+
+async function readJsonFile<T>(folder: string, file: string, schema: ZodType<T>): Promise<T> {
+  const text = await readFile(join(folder, file), 'utf8')
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch (error) {
+    throw fault(file, error instanceof z.ZodError ? z.prettifyError(error) : String(error))
+  }
+}
+
+function readPageFile(file: string, html: string): PageFile {
+  const head = readHead(file, html, ['slug', 'standfirst'])
+  return {
+    file,
+    language: head.language,
+    slug: requiredMeta(head, 'slug'),
+    title: head.title,
+    standfirst: requiredMeta(head, 'standfirst'),
+    html,
+  }
+}
