@@ -1,5 +1,6 @@
 import { forgetOldMeters } from '../domain/access/meter.ts'
 import { readPolicy } from '../domain/access/policy.ts'
+import { forgetOldVerdicts } from '../domain/access/why.ts'
 import { forgetExpired } from '../domain/readers/housekeeping.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Db } from '../platform/db/schema.ts'
@@ -9,5 +10,6 @@ import { forgetFinishedJobs } from '../platform/queue/forget.ts'
 export async function keepHouse({ db, clock }: { db: Db; clock: Clock }): Promise<void> {
   await forgetExpired(db, clock)
   await forgetOldMeters(db, await readPolicy(db), clock().epochMilliseconds)
+  await forgetOldVerdicts(db, clock)
   await forgetFinishedJobs(db, clock)
 }

@@ -25,7 +25,8 @@ export async function readMeter(
 /**
  * Counts `work` for `subject` in one atomic statement: the row is locked by the write itself, so parallel requests,
  * other processes and other machines take turns, and the limit holds exactly. A work that is counted already, or one
- * too many, changes nothing. The limit is at least 1.
+ * too many, changes nothing. `first` is a work that was opened before and is not in the database yet (it travelled in
+ * the visitor's cookie); the row begins with it. The caller has judged that the limit allows one more than `first`.
  */
 export async function countOpening(
   db: Db,
@@ -33,20 +34,26 @@ export async function countOpening(
   policy: Policy,
   subject: string,
   work: string,
+  first?: { work: string; at: string },
 ): Promise<Counting> {
   const now = toInstantText(clock())
   const cutoff = new Date(windowStart(policy, clock().epochMilliseconds)).toISOString()
   const isOver = sql<boolean>`meter.window_started_at <= ${cutoff}`
+  const fresh = freshRow(subject, work, now, first)
   const written = await db
     .insertInto('meter')
-    .values({ subject, windowStartedAt: now, used: 1, opened: `${work} ` })
+    .values(fresh)
     .onConflict((conflict) =>
-      conflict.column('subject').doUpdateSet({
-        windowStartedAt: sql`case when ${isOver} then ${now} else meter.window_started_at end`,
-        used: sql`case when ${isOver} then 1 else meter.used + 1 end`,
-        opened: sql`case when ${isOver} then ${`${work} `} else meter.opened || ${`${work} `} end`,
-      }).where(sql<boolean>`${isOver} or (meter.used < ${policy.meter.limit}
-          and meter.opened not like ${`%${work} %`})`),
+      conflict
+        .column('subject')
+        .doUpdateSet({
+          windowStartedAt: sql`case when ${isOver} then excluded.window_started_at else meter.window_started_at end`,
+          used: sql`case when ${isOver} then excluded.used else meter.used + 1 end`,
+          opened: sql`case when ${isOver} then excluded.opened else meter.opened || ${`${work} `} end`,
+        })
+        .where(
+          sql<boolean>`${isOver} or (meter.used < ${policy.meter.limit} and meter.opened not like ${`%${work} %`})`,
+        ),
     )
     .returning(['windowStartedAt', 'used', 'opened'])
     .executeTakeFirst()
@@ -54,6 +61,13 @@ export async function countOpening(
   const row = await readMeter(db, subject, policy, clock().epochMilliseconds)
   if (!row) throw new Error(`The meter of ${subject} vanished while it was being counted.`)
   return { counted: false, row }
+}
+
+function freshRow(subject: string, work: string, now: string, first?: { work: string; at: string }) {
+  if (!first || first.work === work) {
+    return { subject, windowStartedAt: first?.at ?? now, used: 1, opened: `${work} ` }
+  }
+  return { subject, windowStartedAt: first.at, used: 2, opened: `${first.work} ${work} ` }
 }
 
 /** At sign-in what the visitor opened becomes the reader's too, so that signing in and out again buys nothing. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Clock, hoursBefore, toInstantText } from '../../lib/clock.ts'
 import { readJson } from '../../lib/json.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import type { Verdict } from './judge.ts'
@@ -14,6 +15,8 @@ const verdictSchema: z.ZodType<Verdict> = z.union([
   z.strictObject({ open: z.literal('metered'), left: z.int(), limit: z.int(), counts: z.boolean() }),
   z.strictObject({ wall: z.enum(['register', 'plan']), because: wallReason }),
 ])
+
+const VERDICTS_KEPT_DAYS = 60
 
 /** One decision about one person and one article. `subject` is a visitor's number or a reader's id. */
 export type VerdictRecord = { subject: string; articleId: string; verdict: Verdict; decidedAt: string }
@@ -45,6 +48,12 @@ export async function findVerdict(
     .where('articleId', '=', articleId)
     .executeTakeFirst()
   return row && { verdict: readJson(verdictSchema, row.verdict), decidedAt: row.decidedAt }
+}
+
+/** Old verdicts are no evidence any more, only traces of reading. */
+export async function forgetOldVerdicts(db: Db, clock: Clock): Promise<void> {
+  const oldest = toInstantText(hoursBefore(clock(), VERDICTS_KEPT_DAYS * 24))
+  await db.deleteFrom('verdict').where('decidedAt', '<', oldest).execute()
 }
 
 /** A verdict in one plain sentence, for the newsroom. */

@@ -15,7 +15,7 @@ const QUARTER_OF_AN_HOUR = 15 * 60
 /** Counts in this process's memory: with several processes each has limits of its own. */
 export function createLimits(): Limits {
   const asks = { perAddress: perQuarter(5), perNetwork: perQuarter(30), global: perQuarter(600) }
-  const codes = perQuarter(20)
+  const codes = { perNetwork: perQuarter(20), global: perQuarter(2_000) }
   return {
     mayAsk: async ({ emailKey, ip }) => {
       // Looked at first without counting: a flood is refused before it fills the memory with its addresses.
@@ -26,7 +26,10 @@ export function createLimits(): Limits {
       const perAddress = await consume(asks.perAddress, emailKey)
       return perAddress.ok ? consume(asks.global, 'all') : perAddress
     },
-    mayConfirm: ({ ip }) => consume(codes, networkOf(ip)),
+    mayConfirm: async ({ ip }) => {
+      const perNetwork = await consume(codes.perNetwork, networkOf(ip))
+      return perNetwork.ok ? consume(codes.global, 'all') : perNetwork
+    },
   }
 }
 

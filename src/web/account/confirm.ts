@@ -8,6 +8,7 @@ import {
 } from '../../domain/readers/confirm.ts'
 import { deviceName } from '../../domain/readers/device.ts'
 import { readLink, readPending } from '../../domain/readers/pending.ts'
+import { endSessionOfToken } from '../../domain/readers/sessions.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import type { FormError, FormState } from '../../theme/contract/forms.ts'
 import { say } from '../../theme/language/translate.ts'
@@ -101,6 +102,7 @@ async function arrive(c: Asking, deps: Deps, done: Extract<Confirmation, { ok: t
   deps.sessions.clear()
   switch (done.done) {
     case 'signed-in':
+      await endEarlierSession(c, deps)
       startSession(c, deps, 'session', done.sessionToken)
       return c.redirect(localPath(done.next), 303)
     case 'account-deleted': {
@@ -115,6 +117,12 @@ async function arrive(c: Asking, deps: Deps, done: Extract<Confirmation, { ok: t
     case 'waiting-for-new':
       return c.redirect(`${here(c, '/account')}?done=address-change-sent`, 303)
   }
+}
+
+/** This browser's session before this one would otherwise stay in the list of devices for ninety days. */
+async function endEarlierSession(c: Asking, deps: Deps): Promise<void> {
+  const earlier = deps.cookies.read(c.req.header('cookie'), 'session')
+  if (earlier !== undefined) await endSessionOfToken(deps.database.db, earlier)
 }
 
 async function codePage(c: Asking, deps: Deps, form: FormState): Promise<Response> {

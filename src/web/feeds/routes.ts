@@ -2,7 +2,9 @@ import type { Handler, Route } from '../route.ts'
 import { notFound } from '../site/errors.ts'
 import { feedOf } from './list-feed.ts'
 import { feedLists } from './lists.ts'
+import { icon, manifest, vectorIcon } from './mark.ts'
 import { robots } from './robots.ts'
+import { shareCard } from './share-card.ts'
 import { newsSitemap, sitemapIndex, sitemapPart } from './site-maps.ts'
 
 const listFeeds = feedLists.flatMap(([pagePath, read]) =>
@@ -19,6 +21,14 @@ export const feedRoutes: Route[] = [
   { method: 'GET', path: '/sitemaps/:file', handle: once(sitemapPart) },
   { method: 'GET', path: '/news-sitemap.xml', handle: once(newsSitemap) },
   { method: 'GET', path: '/robots.txt', handle: once(robots) },
+  { method: 'GET', path: '/manifest.webmanifest', handle: once(manifest) },
+  { method: 'GET', path: '/icon.svg', handle: once(vectorIcon) },
+  { method: 'GET', path: '/icon-180.png', handle: once(icon(180)) },
+  { method: 'GET', path: '/icon-192.png', handle: once(icon(192)) },
+  { method: 'GET', path: '/icon-512.png', handle: once(icon(512)) },
+  { method: 'GET', path: '/apple-touch-icon.png', handle: once(icon(180)) },
+  { method: 'GET', path: '/favicon.ico', handle: once(icon(48)) },
+  { method: 'GET', path: '/cards/:language/:file', handle: once(shareCard) },
 ]
 
 /** For what exists once for the whole publication: under a language's prefix there is no such thing. */
