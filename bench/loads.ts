@@ -1,0 +1,41 @@
+import type { Load } from './load/load.ts'
+import type { Request } from './site/ask.ts'
+import type { Sent } from './site/expected.ts'
+import type { Readership } from './site/readership.ts'
+
+export type Ports = Record<'bare' | 'nginx' | 'few' | 'many', number>
+
+const kinds = ['metered', 'whole', 'first', 'walled'] as const
+
+/** The bytes that the references serve: each page under its kind, since the same article has another for each. */
+export function referenceBodies(sent: Sent, home: Buffer): Map<string, Buffer> {
+  const pages = kinds.flatMap((kind) =>
+    [...sent[kind]].map(([path, bytes]): [string, Buffer] => [`/${kind}${path}`, bytes]),
+  )
+  return new Map([...pages, ['/home', home]])
+}
+
+/**
+ * Everything that is measured, in the order of a round: a page's references right beside it, so that whatever else
+ * the machine does at the time meets all of them.
+ */
+export function loadsOf(ports: Ports, few: Readership, many: Readership): Load[] {
+  const own = (server: 'few' | 'many', name: string, requests: readonly Request[]): Load => ({
+    name: `${server} ${name}`,
+    port: ports[server],
+    requests,
+  })
+  const reference = (server: 'bare' | 'nginx', kind: keyof Readership): Load => ({
+    name: `${server} ${kind}`,
+    port: ports[server],
+    requests: few[kind].map(({ path, cookie }) => ({ path: `/${kind}${path}`, ...(cookie && { cookie }) })),
+  })
+  const pages = kinds.flatMap((kind) => [
+    reference('bare', kind),
+    own('few', kind, few[kind]),
+    own('many', kind, many[kind]),
+    ...(kind === 'metered' || kind === 'whole' ? [reference('nginx', kind)] : []),
+  ])
+  const home = { name: 'bare home', port: ports.bare, requests: [{ path: '/home' }] }
+  return [...pages, home, own('few', 'home', [{ path: '/' }]), own('many', 'home', [{ path: '/' }])]
+}

@@ -1,0 +1,42 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Machine } from './machine.ts'
+import type { Measured } from './measure.ts'
+import { type Row, rowsOf } from './rows.ts'
+
+const RESULTS = fileURLToPath(new URL('results/', import.meta.url))
+
+export function printTable(measured: Measured): void {
+  const lines = [['', 'measured', 'reference', 'ratio', 'target', '']]
+  for (const row of rowsOf(measured)) lines.push(cellsOf(row))
+  const widths =
+    lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? []
+  for (const line of lines) {
+    const cells = line.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    )
+    console.log(cells.join('  ').trimEnd())
+  }
+}
+
+/** `results/DATE.json`, and the same as `results/latest.json`. */
+export function writeResults(measured: Measured, machine: Machine, seconds: number): string {
+  const date = new Date().toISOString()
+  const results = { date, secondsPerRun: seconds, machine, table: rowsOf(measured), ...measured }
+  const text = `${JSON.stringify(results, rounded, 2)}\n`
+  mkdirSync(RESULTS, { recursive: true })
+  const file = join(RESULTS, `${date.slice(0, 10)}.json`)
+  for (const path of [file, join(RESULTS, 'latest.json')]) writeFileSync(path, text)
+  return file
+}
+
+function cellsOf({ what, measured, reference, ratio, target, met }: Row): string[] {
+  const limit = target && ('atLeast' in target ? `≥ ${target.atLeast}` : `≤ ${target.atMost}`)
+  const verdict = met === undefined ? '' : met ? 'ok' : 'short'
+  return [what, measured, reference, ratio?.toFixed(2) ?? '', limit ?? '', verdict]
+}
+
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1000) / 1000 : value
+}
