@@ -1,3 +1,5 @@
+import { playerOrigins } from '../domain/articles/document/embed-frame.ts'
+
 /** On every response, errors included. `secure`: the publication's origin is https. */
 export function securityHeaders(secure: boolean): [name: string, value: string][] {
   const headers: [string, string][] = [
@@ -24,6 +26,7 @@ function contentSecurityPolicy(secure: boolean): string {
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
+    `frame-src ${playerOrigins.join(' ')}`,
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { findSession, type Session } from '../../domain/readers/find-session.ts'
+import { touchSession } from '../../domain/readers/sessions.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Db } from '../../platform/db/schema.ts'
 
 /**
- * Who a session cookie belongs to. Remembered for a minute, and forgotten at once when any session ends: on this
+ * Who a session cookie belongs to, its ninety days rolled on. Remembered for a minute, and forgotten at once when any session ends: on this
  * process by `clear`, on others through the change that ending a session announces.
  */
 export type SessionMemory = {
@@ -22,6 +23,8 @@ export function createSessionMemory(db: Db, clock: Clock): SessionMemory {
   const look = async (token: string): Promise<Session | undefined> => {
     const asked = generation
     const session = await findSession(db, createHash('sha256').update(token).digest('hex'), clock())
+    // Rolling the ninety days on is not worth keeping a reader out when the disk is full.
+    if (session) await touchSession(db, clock, session).catch(() => false)
     // What was read before a session ended must not be remembered after it.
     if (session && asked === generation) {
       if (known.size >= MOST_SESSIONS) known.clear()

@@ -1,5 +1,4 @@
 import type { Session } from '../../domain/readers/find-session.ts'
-import { touchSession, SESSION_DAYS } from '../../domain/readers/sessions.ts'
 import { newToken } from '../../lib/hash.ts'
 import { pathIn } from '../address.ts'
 import type { CookieName } from '../access/cookies.ts'
@@ -7,9 +6,10 @@ import type { Deps } from '../context.ts'
 import type { Asking } from '../route.ts'
 
 const BROWSER_SECONDS = 3_600
-const SESSION_SECONDS = SESSION_DAYS * 86_400
+/** As long as browsers keep one; the server ends a session ninety days after it was last seen. */
+const SESSION_SECONDS = 400 * 86_400
 
-/** The signed-in session behind a request, its 90 days rolled on where it is time. */
+/** The signed-in session behind a request. */
 export async function currentSession(
   c: Asking,
   deps: Deps,
@@ -17,12 +17,7 @@ export async function currentSession(
 ): Promise<Session | undefined> {
   const token = deps.cookies.read(c.req.header('cookie'), kind)
   if (token === undefined) return undefined
-  const session = await deps.sessions.find(token)
-  if (session && (await touchSession(deps.database.db, deps.clock, session))) {
-    deps.sessions.clear()
-    setCookie(c, deps, kind, token, SESSION_SECONDS)
-  }
-  return session
+  return deps.sessions.find(token)
 }
 
 export type SignedInReader = { id: string; sessionId: string }

@@ -79,6 +79,7 @@ export function buildFrame(c: Asking, deps: Deps, facts: PageFacts): Frame {
     pages: (site.pages.get(language) ?? []).map((page) => ({ name: page.title, href: at(`/${page.slug}`) })),
     languages: languageLinks(identity.languages, language, versions),
     edition: site.editions.get(language),
+    embedFrames: true,
     accountFragmentHref: at('/fragments/account'),
     signedIn: facts.signedIn,
   }

@@ -91,6 +91,12 @@ async function seriesPromo(c: Asking, deps: Deps, site: Site): Promise<SeriesPro
     href: pathIn(site.identity.languages, language, `/series/${series.slug}`),
     standfirst: inLanguage(series.standfirst, language),
     audience: audienceOf(site, series.audience),
-    parts: cards.map(({ headline, href, minutes }) => ({ headline, href, minutes })),
+    parts: cards.map(({ headline, href, minutes, ...own }) => ({
+      headline,
+      href,
+      minutes,
+      language: own.language,
+      dir: own.dir,
+    })),
   }
 }

@@ -1,11 +1,16 @@
-/**
- * The address to put into a frame once the reader asks for it: the player for a page of a known video site, the
- * address itself for all others. Undefined for plain http, which a page over https may not frame.
- */
+/** The hosts a page may frame once its reader asks for it; the Content-Security-Policy names the same. */
+export const playerOrigins = [
+  'https://www.youtube-nocookie.com',
+  'https://player.vimeo.com',
+  'https://datawrapper.dwcdn.net',
+] as const
+
+/** The player's address for a page of a site whose player may be framed; for any other the card stays a link. */
 export function frameAddress(url: string): string | undefined {
   const address = new URL(url)
   if (address.protocol !== 'https:') return undefined
-  return youTubePlayer(address) ?? vimeoPlayer(address) ?? address.href
+  const player = youTubePlayer(address) ?? vimeoPlayer(address) ?? address.href
+  return playerOrigins.some((origin) => origin === new URL(player).origin) ? player : undefined
 }
 
 /** What a reader calls the site behind an address. */
