@@ -27,7 +27,8 @@ export type SeriesPromo = {
   href: string
   standfirst: string
   audience: Audience
-  parts: { headline: string; href: string; minutes: number }[]
+  /** With the language of a part that is in another than the page's. */
+  parts: { headline: string; href: string; minutes: number; language?: string; dir?: Direction }[]
 }
 
 export type Byline = Link & { portrait?: Picture }

@@ -4,9 +4,9 @@ import { Card } from './card.tsx'
 /** The list under "Next for you": with the page, and again as the fragment that replaces it. */
 export const NextCards = ({ cards, locale }: { cards: CardProps[]; locale: Locale }) => (
   <ul>
-    {cards.map((card, place) => (
+    {cards.map((card) => (
       <li>
-        <Card card={card} locale={locale} level={3} picture={place < 3} />
+        <Card card={card} locale={locale} level={3} kicker={false} picture sizes="15rem" />
       </li>
     ))}
   </ul>

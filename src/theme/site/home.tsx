@@ -7,7 +7,10 @@ import { Document } from '../parts/document.tsx'
 /** A lead, its seconds and the briefs beside it; then the desks in rows of differing build, the series between them. */
 export const Home = ({ frame, lead, secondary, briefs, blocks, series }: HomeProps) => {
   const { locale } = frame
-  const half = Math.ceil(blocks.length / 2)
+  const above = new Set([lead, ...secondary, ...briefs].map((card) => card?.href))
+  // A desk with nothing but what already stands above it would only repeat the page.
+  const desks = blocks.filter(({ cards }) => cards.some(({ href }) => !above.has(href)))
+  const half = Math.ceil(desks.length / 2)
   return (
     <Document frame={frame} kind="home" front>
       {lead ? (
@@ -15,11 +18,11 @@ export const Home = ({ frame, lead, secondary, briefs, blocks, series }: HomePro
       ) : (
         <Empty locale={locale} />
       )}
-      {blocks.slice(0, half).map((block, place) => (
+      {desks.slice(0, half).map((block, place) => (
         <Desk block={block} locale={locale} place={place} />
       ))}
       {series ? <SeriesBand series={series} locale={locale} /> : null}
-      {blocks.slice(half).map((block, place) => (
+      {desks.slice(half).map((block, place) => (
         <Desk block={block} locale={locale} place={half + place} />
       ))}
     </Document>
@@ -58,18 +61,12 @@ const Top = ({ lead, secondary, briefs, locale }: TopProps) => (
 /** Three builds in turn: a large one with its picture and lines beside it, three columns, a picture at the end. */
 const builds = ['lead-start', 'columns', 'lead-end'] as const
 
-const Desk = ({
-  block,
-  locale,
-  place,
-}: {
-  block: HomeProps['blocks'][number]
-  locale: Locale
-  place: number
-}) => {
-  const build = builds[place % builds.length] ?? 'columns'
+type DeskProps = { block: HomeProps['blocks'][number]; locale: Locale; place: number }
+
+const Desk = ({ block, locale, place }: DeskProps) => {
   const first = block.cards.find(({ picture }) => picture) ?? block.cards[0]
   if (!first) return null
+  const build = buildOf(block.cards, place)
   const rest = block.cards.filter((card) => card !== first).slice(0, build === 'columns' ? 2 : 3)
   const id = `desk-${place}`
   return (
@@ -82,20 +79,29 @@ const Desk = ({
       </header>
       <div class="desk-cards">
         <Card card={first} locale={locale} shape="large" picture section={false} />
-        <div class="desk-rest">
-          {rest.map((card) => (
-            <Card
-              card={card}
-              locale={locale}
-              section={false}
-              shape={build === 'columns' ? 'plain' : 'line'}
-              picture={build === 'columns'}
-            />
-          ))}
-        </div>
+        {rest.length === 0 ? null : (
+          <div class="desk-rest">
+            {rest.map((card) => (
+              <Card
+                card={card}
+                locale={locale}
+                section={false}
+                shape={build === 'columns' ? 'plain' : 'line'}
+                picture={build === 'columns'}
+              />
+            ))}
+          </div>
+        )}
       </div>
     </section>
   )
+}
+
+/** A large one needs a picture, and columns need more than one article. */
+function buildOf(cards: CardProps[], place: number): (typeof builds)[number] {
+  if (cards.length === 1) return 'lead-start'
+  const pictured = cards.some(({ picture }) => picture)
+  return pictured ? (builds[place % builds.length] ?? 'columns') : 'columns'
 }
 
 const SeriesBand = ({ series, locale }: { series: SeriesPromo; locale: Locale }) => {
@@ -115,9 +121,9 @@ const SeriesBand = ({ series, locale }: { series: SeriesPromo; locale: Locale })
           {series.audience === 'everyone' ? null : <p class="label">{text('card.registered-series')}</p>}
         </header>
         <ol class="band-parts">
-          {series.parts.map(({ headline, href, minutes }) => (
+          {series.parts.map(({ headline, href, minutes, language, dir }) => (
             <li>
-              <h3>
+              <h3 lang={language} dir={dir}>
                 <a href={href}>{headline}</a>
               </h3>
               <p>{text('card.minutes', { count: minutes })}</p>
