@@ -4,6 +4,9 @@ import type { Command } from './command.ts'
 export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['start', async () => (await import('./start.ts')).start],
   ['backup', async () => (await import('./backup.ts')).backup],
+  ['demo', async () => (await import('./demo.ts')).demo],
   ['why', async () => (await import('./why.ts')).why],
+  ['import', async () => (await import('./import.ts')).importCommand],
+  ['export', async () => (await import('./export.ts')).exportCommand],
   ['help', async () => (await import('./help.ts')).help],
 ])

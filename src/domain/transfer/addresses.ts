@@ -90,7 +90,7 @@ function fallback(kind: string, key: string): string {
 }
 
 function noteOn(wish: string, slug: string): string | null {
-  if (wish === slug || wish === '') return null
+  if (wish === '' || slugify(wish) === slug) return null
   if (latinSlug(wish) === '')
     return `Its address was "${wish}"; choose a better one in Latin letters than "${slug}".`
   return `Its address part "${wish}" became "${slug}".`

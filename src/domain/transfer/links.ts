@@ -15,7 +15,7 @@ export function startLinks(source: Source): Links {
     resolve(href) {
       const local = source.localPath(href)
       const path = local === null ? undefined : moved.get(pathKey(local))
-      const target = path === undefined ? href : path + fragmentOf(href)
+      const target = path === undefined ? source.absolute(href) : path + fragmentOf(href)
       return isSafeHref(encodeSpaces(target)) ? encodeSpaces(target) : null
     },
   }

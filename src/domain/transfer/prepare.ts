@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Document, parseDocument } from '../articles/document/document.ts'
 import { renderText, wordCount } from '../articles/document/text.ts'
 import type { Lead } from '../articles/save.ts'
+import { paragraph, text } from './blocks.ts'
 import type { Links } from './links.ts'
 import type { Desk } from './pictures.ts'
 import type { SourceItem } from './source.ts'
@@ -31,7 +32,7 @@ export async function prepareItem(item: SourceItem, desk: Desk, links: Links): P
     link: links.resolve,
     note: (text) => notes.add(text),
   })
-  const parsed = parseDocument(body)
+  const parsed = parseDocument(withCaption(body, item, pictures))
   if (!parsed.ok)
     return {
       ok: false,
@@ -78,11 +79,16 @@ function leadOf(item: SourceItem, pictures: Map<string, string>, notes: Set<stri
   const { src, alt, caption, credit } = item.lead
   const media = pictures.get(src)
   if (media === undefined) {
-    const words = [alt, caption].filter(Boolean).join(' · ')
-    notes.add(`Its lead picture is missing: ${src}${words && ` (${words})`}`)
+    notes.add(`Its lead picture is missing: ${src}${alt && ` (${alt})`}`)
     return null
   }
   return { media, alt, caption, credit }
+}
+
+/** The caption of a lead picture that is missing is text all the same. */
+function withCaption(body: Document, item: SourceItem, pictures: Map<string, string>): Document {
+  if (!item.lead || item.lead.caption === '' || pictures.has(item.lead.src)) return body
+  return { ...body, content: [paragraph(text(item.lead.caption, [{ type: 'italic' }])), ...body.content] }
 }
 
 function headlineOf(item: SourceItem, body: Document): { headline: string; note?: string } {

@@ -28,14 +28,13 @@ export type ImportReport = {
 }
 
 export function startReport(source: string, dryRun: boolean, notTaken: NotTaken[]): ImportReport {
-  const tally = () => ({ created: 0, known: 0 })
   return {
     source,
     dryRun,
     items: [],
-    authors: tally(),
-    sections: tally(),
-    topics: tally(),
+    authors: { created: 0, known: 0 },
+    sections: { created: 0, known: 0 },
+    topics: { created: 0, known: 0 },
     pictures: { taken: 0, known: 0, missing: [] },
     redirects: 0,
     notTaken: [...notTaken],

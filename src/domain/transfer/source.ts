@@ -17,6 +17,8 @@ export type Source = {
   items: () => AsyncIterable<SourceItem>
   /** Whether an address belongs to the old site; what is left of it is its path there. */
   localPath: (href: string) => string | null
+  /** An address as it leads there from anywhere. */
+  absolute: (href: string) => string
 }
 
 export type SourceAuthor = {

@@ -140,8 +140,7 @@ function filmCard(card: Loose, tools: BodyTools): Blocks {
   const src = asText(card.src)
   const title = asText(card.title) || asText(card.fileName)
   tools.note(`A file to play stays where it is: ${src}`)
-  const address = tools.link(src) ?? ''
-  return [embed(address.startsWith('/') ? src : address, title), ...caption(card, tools)]
+  return [embed(tools.link(src) ?? src, title), ...caption(card, tools)]
 }
 
 function fileCard(card: Loose, tools: BodyTools): Blocks {

@@ -9,7 +9,7 @@ const STRUCTURE = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol',
  */
 export function breakLines(parent: Parent): void {
   const isStructure = 'tagName' in parent && STRUCTURE.has(parent.tagName)
-  for (const node of [...parent.childNodes]) {
+  for (const node of parent.childNodes.slice()) {
     if (isElement(node)) {
       if (!VERBATIM.has(node.tagName)) breakLines(node)
     } else if (isText(node) && node.value.includes('\n') && !(isStructure && node.value.trim() === '')) {

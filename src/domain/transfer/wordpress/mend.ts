@@ -1,3 +1,4 @@
+import { decoded } from './post.ts'
 import {
   attributeOf,
   type Child,
@@ -17,6 +18,8 @@ export function mendTree(tree: Parent, footnotes: ReadonlyMap<string, string>): 
     if (node.tagName === 'video' || node.tagName === 'audio') mendPlayer(node)
     else if (node.tagName === 'pre' && hasClass(node, 'wp-block-verse')) mendVerse(node)
     else if (node.tagName === 'object' && hasClass(node, 'wp-block-file__embed')) replaceWith(node, [])
+    else if (node.tagName === 'a' && hasClass(node, 'wp-block-file__button'))
+      replaceWith(node, [textNode(' · '), node])
     else if (node.tagName === 'sup' && hasClass(node, 'fn')) mendFootnote(node, footnotes)
   }
 }
@@ -26,11 +29,20 @@ function mendPlayer(player: Element): void {
   const sources = [player, ...elementsOf(player)].map((node) => attributeOf(node, 'src')).filter(Boolean)
   const src = sources[0]
   if (src === undefined) return
-  const frame = element('iframe', { src, title: attributeOf(player, 'title') })
+  const frame = element('iframe', { src, title: attributeOf(player, 'title') || fileName(src) })
   const words = player.childNodes.filter(
     (node) => !('tagName' in node) || !['source', 'track'].includes(node.tagName),
   )
   replaceWith(player, [frame, ...words])
+}
+
+function fileName(src: string): string {
+  return decoded(
+    src
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? '',
+  )
 }
 
 /** Verse has line breaks and marks, where code would have neither. */

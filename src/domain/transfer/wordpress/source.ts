@@ -52,6 +52,8 @@ export async function openWordPress(open: () => AsyncIterable<Uint8Array>): Prom
     })),
     notTaken: [...site.leftOut.values()],
     localPath: (href) => localPath(href, site.url),
+    absolute: (href) =>
+      /^[/?]/.test(href) && URL.canParse(href, site.url) ? new URL(href, site.url).href : href,
     items: () => readItems(open, site),
   }
 }
@@ -160,8 +162,11 @@ function termOf(key: string, site: WpSite): SourceTerm {
 function localPath(href: string, site: string): string | null {
   if (!URL.canParse(href, site) || href.startsWith('#')) return null
   const address = new URL(href, site)
-  const bare = (url: URL) => url.host.replace(/^www\./, '')
-  if (!/^https?:$/.test(address.protocol) || bare(address) !== bare(new URL(site))) return null
+  if (!/^https?:$/.test(address.protocol) || bareHost(address) !== bareHost(new URL(site))) return null
   const query = /^\?(?:p|page_id)=\d+$/.test(address.search) ? address.search : ''
   return decoded(address.pathname) + query
+}
+
+function bareHost(url: URL): string {
+  return url.host.replace(/^www\./, '')
 }
