@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { describe } from 'node:test'
 import { XMLParser } from 'fast-xml-parser'
 import { SaxesParser } from 'saxes'
+import sharp from 'sharp'
+import { addPicture } from '../src/domain/media/pictures.ts'
 import { feedLists } from '../src/web/feeds/lists.ts'
 import { forEachDatabase } from './support/databases.ts'
 import { itOnline } from './support/scene.ts'
@@ -83,6 +85,43 @@ describe('feeds', () => {
         assert.equal(JSON.parse(await read('/feed.json')).items[0].title, NASTY)
         const news = parser.parse(await read('/news-sitemap.xml'))
         assert.equal(news.urlset.url[0]['news:news']['news:title'], NASTY_READ)
+      },
+    )
+
+    itOnline(
+      database,
+      'lead out by whole addresses, with pictures',
+      async ({ db, clock, site, read, add }) => {
+        const bytes = await sharp({ create: { width: 8, height: 6, channels: 3, background: '#0c4a58' } })
+          .png()
+          .toBuffer()
+        const picture = { bytes, alt: 'A light', credit: 'Ada', sourceName: 'light.png' }
+        const added = await addPicture(db, site.deps.media, clock, picture)
+        assert.ok(added.added)
+        await add('lit', at(clock, 0))
+        const marks = [{ type: 'link', attrs: { href: '/topics/straits' } }]
+        const figure = {
+          type: 'figure',
+          attrs: { media: added.mediaId, alt: 'A light', credit: null, width: null },
+        }
+        const content = [{ type: 'paragraph', content: [{ type: 'text', text: 'straits', marks }] }, figure]
+        const lead = { media: added.mediaId, alt: 'A lamp', caption: 'Lit', credit: 'Ada' }
+        await db
+          .updateTable('revision')
+          .set({ body: JSON.stringify({ type: 'doc', content }), lead: JSON.stringify(lead) })
+          .where('headline', '=', 'lit')
+          .execute()
+        const [item] = JSON.parse(await read('/feed.json')).items
+        assert.match(item.image, /^http:\/\/lighthouse\.example\/media\/[0-9a-f]{64}\.webp$/)
+        assert.match(
+          item.content_html,
+          /<figure><img src="http:[^>]*alt="A lamp"><figcaption>Lit Ada<\/figcaption>/,
+        )
+        assert.equal(
+          [...item.content_html.matchAll(/(?:href|src)="(?!http:\/\/lighthouse\.example\/)/g)].length,
+          0,
+        )
+        assert.match(item.content_html, /href="http:\/\/lighthouse\.example\/topics\/straits"/)
       },
     )
 
