@@ -1,6 +1,7 @@
 import type { ImportReport, ItemReport, Outcome, Tally } from './report.ts'
 
 const MOST_LINES = 40
+const EXAMPLES = 3
 
 /** The report for people: what became what, what was changed, what could not be taken and why. */
 export function writeReport(report: ImportReport): string {
@@ -15,7 +16,7 @@ export function writeReport(report: ImportReport): string {
         const named = examples.length > 0 ? ` (${examples.join('; ')})` : ''
         return `${count} × ${what}: ${why}${named}`
       }),
-      ...pictures.missing.map(({ url, why }) => `picture ${url}: ${why}`),
+      ...missingPictures(pictures.missing),
     ]),
     ...section(
       'Changed or worth a look',
@@ -50,6 +51,13 @@ function table(report: ImportReport): string[] {
 
 function tally(what: string, { created, known }: Tally): string {
   return `${what}: ${created} new, ${known} known`
+}
+
+function missingPictures(missing: ImportReport['pictures']['missing']): string[] {
+  return [...Map.groupBy(missing, ({ why }) => why)].map(([why, list]) => {
+    const urls = list.slice(0, EXAMPLES).map(({ url }) => url)
+    return `${list.length} × pictures: ${why} (${urls.join('; ')}${list.length > EXAMPLES ? '; …' : ''})`
+  })
 }
 
 function section(title: string, lines: string[]): string[] {

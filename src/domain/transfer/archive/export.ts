@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, open, rename, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -124,14 +124,9 @@ async function writeZip(
     })
   }
   zip.end()
-  const file = await open(path, 'wx', 0o600)
-  try {
-    const written = pipeline(Readable.from(zip.outputStream), file.createWriteStream({ autoClose: false }))
-    await Promise.race([written, failed.promise])
-    await file.sync()
-  } finally {
-    await file.close()
-  }
+  // `flush`: on the disk before it gets its name.
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
+  await Promise.race([pipeline(zip.outputStream, file), failed.promise])
 }
 
 type Give = (error: unknown, stream: Readable) => void
