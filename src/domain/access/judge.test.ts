@@ -179,7 +179,7 @@ const anyPolicy = fc.record({
     sections: fc.option(fc.subarray(['harbour', 'uplands'])),
   }),
   archiveAfterDays: fc.option(fc.integer({ min: 1, max: 300 })),
-  benefits: fc.constant([]),
+  benefits: fc.constant<Policy['benefits']>([]),
 })
 const question = [anyArticle, anyPerson, anyMeter, anyPolicy] as const
 

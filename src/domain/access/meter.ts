@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Clock, toInstantText } from '../../lib/clock.ts'
 import type { Db } from '../../platform/db/schema.ts'
+import { inTransaction } from '../../platform/db/transaction.ts'
 import type { Policy } from './policy.ts'
 
 /** All that is kept of a person's reading: which works, since when. */
@@ -36,10 +37,10 @@ export async function countOpening(
   work: string,
   first?: { work: string; at: string },
 ): Promise<Counting> {
-  const now = toInstantText(clock())
-  const cutoff = new Date(windowStart(policy, clock().epochMilliseconds)).toISOString()
+  const asked = clock()
+  const cutoff = new Date(windowStart(policy, asked.epochMilliseconds)).toISOString()
   const isOver = sql<boolean>`meter.window_started_at <= ${cutoff}`
-  const fresh = freshRow(subject, work, now, first)
+  const fresh = freshRow(subject, work, toInstantText(asked), first)
   const written = await db
     .insertInto('meter')
     .values(fresh)
@@ -58,7 +59,7 @@ export async function countOpening(
     .returning(['windowStartedAt', 'used', 'opened'])
     .executeTakeFirst()
   if (written) return { counted: true, row: { ...written, opened: splitIds(written.opened) } }
-  const row = await readMeter(db, subject, policy, clock().epochMilliseconds)
+  const row = await readMeter(db, subject, policy, asked.epochMilliseconds)
   if (!row) throw new Error(`The meter of ${subject} vanished while it was being counted.`)
   return { counted: false, row }
 }
@@ -78,18 +79,29 @@ export async function mergeMeter(
   visitor: string,
   reader: string,
 ): Promise<void> {
-  const fromVisitor = await readMeter(db, visitor, policy, now)
-  if (!fromVisitor) return
-  const rows = [fromVisitor, await readMeter(db, reader, policy, now)].filter((row) => row !== undefined)
-  const opened = [...new Set(rows.flatMap((row) => row.opened))]
-  // The later start: a merge may lengthen a window, never shorten it.
-  const windowStartedAt = rows.map((row) => row.windowStartedAt).reduce((a, b) => (a > b ? a : b))
-  const merged = { windowStartedAt, used: opened.length, opened: opened.map((id) => `${id} `).join('') }
-  await db
+  const brought = await readMeter(db, visitor, policy, now)
+  if (!brought) return
+  await inTransaction(db, async (db) => {
+    const known = await lockRow(db, reader, brought)
+    const rows = Date.parse(known.windowStartedAt) <= windowStart(policy, now) ? [brought] : [brought, known]
+    const opened = [...new Set(rows.flatMap((row) => row.opened))]
+    // The later start: a merge may lengthen a window, never shorten it.
+    const windowStartedAt = rows.map((row) => row.windowStartedAt).reduce((a, b) => (a > b ? a : b))
+    const merged = { windowStartedAt, used: opened.length, opened: joinIds(opened) }
+    await db.updateTable('meter').set(merged).where('subject', '=', reader).execute()
+  })
+}
+
+/** The reader's row, begun with `otherwise` where there is none, and held: what others count now waits for the merge. */
+async function lockRow(db: Db, subject: string, otherwise: MeterRow): Promise<MeterRow> {
+  const { windowStartedAt, used } = otherwise
+  const row = await db
     .insertInto('meter')
-    .values({ subject: reader, ...merged })
-    .onConflict((conflict) => conflict.column('subject').doUpdateSet(merged))
-    .execute()
+    .values({ subject, windowStartedAt, used, opened: joinIds(otherwise.opened) })
+    .onConflict((conflict) => conflict.column('subject').doUpdateSet({ used: sql`meter.used` }))
+    .returning(['windowStartedAt', 'used', 'opened'])
+    .executeTakeFirstOrThrow()
+  return { ...row, opened: splitIds(row.opened) }
 }
 
 /** Forgets windows that ended long ago. */
@@ -108,4 +120,9 @@ function windowStart(policy: Policy, now: number): number {
 
 function splitIds(opened: string): string[] {
   return opened.split(' ').filter((id) => id !== '')
+}
+
+/** Each with a space after it, so that an id can be looked for as a whole. */
+function joinIds(ids: string[]): string {
+  return ids.map((id) => `${id} `).join('')
 }
