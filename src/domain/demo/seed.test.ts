@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { after, before, test } from 'node:test'
-import sharp from 'sharp'
+import { copyDemoFolder, demoFolder } from '../../../test/support/demo-folder.ts'
 import { holdClock } from '../../../test/support/held-clock.ts'
 import { forEachDatabase } from '../../../test/support/databases.ts'
 import type { Db } from '../../platform/db/schema.ts'
@@ -17,11 +16,19 @@ import { findPage, versionsOfPage } from '../pages/pages.ts'
 import { readIdentity } from '../publication/identity.ts'
 import { isEmptyPublication, seedDemo } from './seed.ts'
 
-const folder = fileURLToPath(new URL('../../../demo', import.meta.url))
 const clock = holdClock('2026-03-30T05:00:00Z')
-const temporary = mkdtempSync(join(tmpdir(), 'broadsheet-demo-'))
-const media: MediaStore = createMediaStore(join(temporary, 'media'))
-after(() => rmSync(temporary, { recursive: true }))
+const temporary = mkdtempSync(join(tmpdir(), 'broadsheet-media-'))
+const media: MediaStore = createMediaStore(temporary)
+const copies: string[] = []
+after(() => {
+  for (const folder of [temporary, ...copies]) rmSync(folder, { recursive: true })
+})
+
+async function copyDemo(): Promise<string> {
+  const copy = await copyDemoFolder()
+  copies.push(copy)
+  return copy
+}
 
 async function findPublished(db: Db, language: string, slug: string) {
   const found = await findArticle(db, { language }, slug)
@@ -36,7 +43,7 @@ forEachDatabase((database) => {
   before(async () => {
     db = (await database.open()).db
     assert.equal(await isEmptyPublication(db), true)
-    await seedDemo(db, media, clock, folder)
+    await seedDemo(db, media, clock, demoFolder)
   })
 
   test('a seeded publication has its name, its policy and everything the folder holds', async () => {
@@ -120,7 +127,7 @@ forEachDatabase((database) => {
 
   test('a file that breaks the format is named, nothing is left half-seeded, and the next start seeds', async () => {
     const { db } = await database.open()
-    const broken = copyOfDemo()
+    const broken = await copyDemo()
     const file = join(broken, 'articles/ussuri-1969.html')
     writeFileSync(file, readFileSync(file, 'utf8').replace('<p>', '<p><a href="/articles/nowhere">x</a>'))
     const seeding = seedDemo(db, media, clock, broken)
@@ -129,27 +136,15 @@ forEachDatabase((database) => {
       /articles\/ussuri-1969\.html: its link \/articles\/nowhere leads nowhere\.$/,
     )
     assert.equal(await isEmptyPublication(db), true)
-    await seedDemo(db, media, clock, copyOfDemo())
+    await seedDemo(db, media, clock, await copyDemo())
     assert.equal(await isEmptyPublication(db), false)
   })
 
   test('two processes that start at once seed one publication', async () => {
     const { db } = await database.open()
-    const small = copyOfDemo()
+    const small = await copyDemo()
     await Promise.all([seedDemo(db, media, clock, small), seedDemo(db, media, clock, small)])
     const sections = await db.selectFrom('section').select('slug').execute()
     assert.equal(sections.length, 6)
   })
 })
-
-const tiny = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
-  .webp()
-  .toBuffer()
-
-/** Its words, with one small picture in the place of all, so that it is seeded in a moment. */
-function copyOfDemo(): string {
-  const copy = mkdtempSync(join(temporary, 'copy-'))
-  cpSync(folder, copy, { recursive: true })
-  for (const file of globSync('*/*.webp', { cwd: copy })) writeFileSync(join(copy, file), tiny)
-  return copy
-}
