@@ -25,7 +25,7 @@ export async function publishRevision(
     .executeTakeFirstOrThrow()
   const article = await db
     .selectFrom('article')
-    .select(['id', 'publishedAt'])
+    .select(['id', 'publishedAt', 'headRevisionId', 'stage', 'audience', 'slug', 'featured'])
     .where('id', '=', revision.articleId)
     .executeTakeFirstOrThrow()
   const fields = readJson(revisionFieldsSchema, revision.fields)
@@ -35,6 +35,12 @@ export async function publishRevision(
     .set({
       publishedRevisionId: revisionId,
       sectionId: fields.sectionId,
+      audience: fields.audience === undefined ? article.audience : fields.audience,
+      slug: fields.slug ?? article.slug,
+      featured: fields.featured === undefined ? article.featured : fields.featured ? 1 : 0,
+      stage: article.headRevisionId === revisionId ? 'published' : article.stage,
+      scheduledAt: null,
+      archivedAt: null,
       publishedAt: times.publishedAt ?? article.publishedAt ?? now,
       updatedAt: times.updatedAt ?? (article.publishedAt === null ? null : now),
       unpublishedAt: null,

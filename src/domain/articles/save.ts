@@ -15,11 +15,29 @@ export const leadSchema = z.strictObject({
 
 export type Lead = z.infer<typeof leadSchema>
 
-/** What a revision carries besides its words; publishing copies it to where lists can find it. */
+const audienceSchema = z.union([
+  z.literal('everyone'),
+  z.literal('registered'),
+  z.templateLiteral(['plan:', z.string()]),
+])
+
+/**
+ * What a revision carries besides its words; publishing copies it to where lists and addresses can find it. What is
+ * absent stays as it is.
+ */
 export const revisionFieldsSchema = z.strictObject({
   sectionId: z.string(),
   authorIds: z.array(z.string()),
   topicIds: z.array(z.string()),
+  /** null: what the series or the policy says. */
+  audience: audienceSchema.nullable().optional(),
+  slug: z.string().optional(),
+  featured: z.boolean().optional(),
+  /** What search engines and shared links show instead of headline, standfirst and lead picture. */
+  search: z.strictObject({ title: z.string(), description: z.string() }).optional(),
+  social: z
+    .strictObject({ title: z.string(), description: z.string(), media: z.string().nullable() })
+    .optional(),
 })
 
 export type RevisionFields = z.infer<typeof revisionFieldsSchema>
@@ -37,13 +55,16 @@ export type Saved =
   | { saved: true; revisionId: string; number: number }
   | { saved: false; problem: { path: string; message: string } }
 
-/** Appends a revision to an article. Readers see nothing of it until it is published. */
+export type RevisionOrigin = 'autosaved' | 'saved' | 'restored' | 'imported'
+
+/** Appends a revision to an article. Readers see nothing of it until it is published. Call within a transaction. */
 export async function saveRevision(
   db: Db,
   clock: Clock,
   articleId: string,
   input: RevisionInput,
   createdBy: string,
+  origin: RevisionOrigin = 'saved',
 ): Promise<Saved> {
   const parsed = parseDocument(input.body)
   if (!parsed.ok) return { saved: false, problem: parsed.problem }
@@ -54,24 +75,30 @@ export async function saveRevision(
     .executeTakeFirst()
   const number = Number(last?.number ?? 0) + 1
   const revisionId = newId()
-  const { sectionId, authorIds, topicIds } = input
+  const { headline, kicker, standfirst, summary, body: _, lead, ...fields } = input
   await db
     .insertInto('revision')
     .values({
       id: revisionId,
       articleId,
       number,
-      headline: input.headline,
-      kicker: input.kicker,
-      standfirst: input.standfirst,
-      summary: input.summary,
+      headline,
+      kicker,
+      standfirst,
+      summary,
       body: JSON.stringify(parsed.document),
-      lead: input.lead && JSON.stringify(input.lead),
+      lead: lead && JSON.stringify(lead),
       readingMinutes: readingMinutes(parsed.document),
-      fields: JSON.stringify({ sectionId, authorIds, topicIds }),
+      fields: JSON.stringify(revisionFieldsSchema.parse(fields)),
       createdBy,
       createdAt: toInstantText(clock()),
+      origin,
     })
+    .execute()
+  await db
+    .updateTable('article')
+    .set({ headRevisionId: revisionId, stage: 'writing', scheduledAt: null })
+    .where('id', '=', articleId)
     .execute()
   return { saved: true, revisionId, number }
 }

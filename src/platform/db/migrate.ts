@@ -4,6 +4,8 @@ import { createPublication } from './migrations/001-publication.ts'
 import { createArticles } from './migrations/002-articles.ts'
 import { createAccounts } from './migrations/003-accounts.ts'
 import { createSystem } from './migrations/004-system.ts'
+import { createNewsroomPeople } from './migrations/005-staff.ts'
+import { createDesk } from './migrations/006-desk.ts'
 import type { Database } from './open.ts'
 import type { Tables } from './schema.ts'
 
@@ -13,6 +15,8 @@ const migrations: { name: string; up: <T>(db: Kysely<T>) => Promise<void> }[] = 
   { name: '002-articles', up: createArticles },
   { name: '003-accounts', up: createAccounts },
   { name: '004-system', up: createSystem },
+  { name: '005-staff', up: createNewsroomPeople },
+  { name: '006-desk', up: createDesk },
 ]
 
 type MigrationTable = { migration: { name: string; applied_at: string } }

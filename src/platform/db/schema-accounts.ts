@@ -21,13 +21,19 @@ interface ReaderTable {
   createdAt: InstantText
 }
 
+export type StaffRole = 'writer' | 'editor' | 'publisher' | 'owner'
+
 interface StaffTable {
   id: Id
   email: string
   emailKey: string
   name: string
-  role: 'writer' | 'editor' | 'publisher' | 'owner'
+  role: StaffRole
   createdAt: InstantText
+  /** Section ids the role is limited to; null: all. */
+  sectionIds: JsonText | null
+  /** Set when they left; their name stays on what they did. */
+  removedAt: InstantText | null
 }
 
 /** One signed-in browser. The cookie holds a token; only its SHA-256 is here. */
@@ -41,6 +47,8 @@ interface SessionTable {
   createdAt: InstantText
   seenAt: InstantText
   expiresAt: InstantText
+  /** When this person last proved again who they are. */
+  steppedUpAt: InstantText | null
 }
 
 export type SignInPurpose = 'sign-in' | 'register' | 'address-old' | 'address-new' | 'delete-account'
@@ -55,6 +63,7 @@ interface SignInTable {
   emailKey: string
   /** The reader it is about, where the purpose needs one. */
   readerId: Id | null
+  staffId: Id | null
   /** SHA-256 of the cookie of the browser that asked. */
   browserHash: string
   language: string

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Id, InstantText, JsonText } from './schema.ts'
 
 export interface EditorialTables {
@@ -107,7 +108,21 @@ interface ArticleTable {
   /** Set when it was taken down: 410. */
   unpublishedAt: InstantText | null
   createdAt: InstantText
+  /** The newest revision: what the newsroom works on. */
+  headRevisionId: Id | null
+  /** Where the newest revision stands on its way to readers. */
+  stage: Generated<ArticleStage>
+  /** Set while the stage is `scheduled`. */
+  scheduledAt: InstantText | null
+  /** Not published before then, by anyone. */
+  embargoUntil: InstantText | null
+  assigneeId: Id | null
+  dueAt: InstantText | null
+  archivedAt: InstantText | null
+  createdBy: Id | null
 }
+
+export type ArticleStage = 'writing' | 'in-review' | 'approved' | 'scheduled' | 'published'
 
 interface ArticleAuthorTable {
   articleId: Id
@@ -139,6 +154,8 @@ interface RevisionTable {
   fields: JsonText
   createdBy: string
   createdAt: InstantText
+  /** How it came to be: an autosave is passed over where revisions are listed. */
+  origin: Generated<'autosaved' | 'saved' | 'restored' | 'imported'>
 }
 
 interface CorrectionTable {
@@ -181,6 +198,11 @@ interface MediaTable {
   credit: string
   sourceName: string
   createdAt: InstantText
+  /** Who holds the rights and how far they go, in the newsroom's words. */
+  rights: Generated<string>
+  /** `{ x, y }` from 0 to 1: what must stay in sight when the picture is cut. */
+  focalPoint: JsonText | null
+  removedAt: InstantText | null
 }
 
 interface MediaVariantTable {

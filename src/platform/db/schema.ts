@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { AccountTables } from './schema-accounts.ts'
 import type { EditorialTables } from './schema-editorial.ts'
+import type { NewsroomTables } from './schema-newsroom.ts'
 import type { SystemTables } from './schema-system.ts'
 
 /** UUIDv7 text made by the app. */
@@ -10,7 +11,7 @@ export type InstantText = string
 /** JSON text, read and written whole, never queried into. */
 export type JsonText = string
 
-export interface Tables extends EditorialTables, AccountTables, SystemTables {}
+export interface Tables extends EditorialTables, AccountTables, NewsroomTables, SystemTables {}
 
 /** A database or an open transaction: domain functions take either. */
 export type Db = Kysely<Tables> | Transaction<Tables>

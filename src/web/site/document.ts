@@ -2,7 +2,7 @@ import type { Document } from '../../domain/articles/document/document.ts'
 import { renderHtml } from '../../domain/articles/document/html.ts'
 import { findPictures, type Picture } from '../../domain/media/pictures.ts'
 import type { InterfaceLanguage } from '../../lib/languages.ts'
-import { say } from '../../theme/language/translate.ts'
+import { bodyLabels } from '../../theme/language/body-labels.ts'
 import type { Deps } from '../context.ts'
 import { toThemePicture } from './cards.ts'
 
@@ -16,15 +16,8 @@ export async function renderForPage(
   firstImageEager: boolean,
 ): Promise<string> {
   const pictures = await findPictures(deps.database.db, mediaIn(document))
-  const text = say({ language, timeZone: 'UTC' })
   return renderHtml(document, {
-    labels: {
-      footnotes: text('body.footnotes'),
-      backToText: (number) => text('body.back-to-text', { number }),
-      table: (number) => text('body.table', { number }),
-      loadEmbed: (host) => text('body.embed-load', { host }),
-      embedNotice: (host) => text('body.embed-notice', { host }),
-    },
+    labels: bodyLabels({ language, timeZone: 'UTC' }),
     media: (id) => pictureInBody(pictures.get(id)),
     firstImageEager,
   })

@@ -1,0 +1,119 @@
+import type { Id, InstantText, JsonText } from './schema.ts'
+import type { StaffRole } from './schema-accounts.ts'
+
+export interface NewsroomTables {
+  invitation: InvitationTable
+  passkey: PasskeyTable
+  challenge: ChallengeTable
+  audit: AuditTable
+  presence: PresenceTable
+  remark: RemarkTable
+  previewLink: PreviewLinkTable
+  savedFilter: SavedFilterTable
+  frontRevision: FrontRevisionTable
+}
+
+/** The link's token is derived from the secret and the id, as for sign-in. */
+interface InvitationTable {
+  id: Id
+  email: string
+  emailKey: string
+  role: StaffRole
+  /** Section ids, or null for all. */
+  sectionIds: JsonText | null
+  language: string
+  invitedBy: Id
+  createdAt: InstantText
+  expiresAt: InstantText
+  usedAt: InstantText | null
+  revokedAt: InstantText | null
+}
+
+/** `id` is the credential's id, `publicKey` its COSE key, both base64url. */
+interface PasskeyTable {
+  id: string
+  staffId: Id
+  publicKey: string
+  counter: number
+  transports: JsonText
+  name: string
+  createdAt: InstantText
+  usedAt: InstantText | null
+}
+
+/** A WebAuthn challenge, used once. */
+interface ChallengeTable {
+  id: Id
+  purpose: 'registration' | 'sign-in' | 'step-up'
+  staffId: Id | null
+  browserHash: string
+  challenge: string
+  expiresAt: InstantText
+}
+
+/** Append-only. `before` and `after` never hold a secret. */
+interface AuditTable {
+  id: Id
+  /** A staff id, or `shell`. */
+  actor: string
+  actorName: string
+  /** `article.publish`, `staff.invite` … */
+  act: string
+  subjectKind: string
+  subjectId: string
+  subjectName: string
+  network: string
+  before: JsonText | null
+  after: JsonText | null
+  createdAt: InstantText
+}
+
+/** Who is writing in an article now. A row unseen for a minute counts as left. */
+interface PresenceTable {
+  articleId: Id
+  staffId: Id
+  tab: string
+  since: InstantText
+  seenAt: InstantText
+}
+
+/** What colleagues say of an article: a note, a comment in review, or a change asked for. */
+interface RemarkTable {
+  id: Id
+  articleId: Id
+  revisionId: Id | null
+  staffId: Id
+  kind: 'note' | 'comment' | 'change-request'
+  text: string
+  resolvedAt: InstantText | null
+  createdAt: InstantText
+}
+
+interface PreviewLinkTable {
+  id: Id
+  articleId: Id
+  tokenHash: string
+  createdBy: Id
+  createdAt: InstantText
+  expiresAt: InstantText
+  revokedAt: InstantText | null
+}
+
+interface SavedFilterTable {
+  id: Id
+  staffId: Id
+  name: string
+  filter: JsonText
+  createdAt: InstantText
+}
+
+/** Append-only. The newest row whose time has come is the front page. */
+interface FrontRevisionTable {
+  id: Id
+  language: string
+  layout: JsonText
+  liveFrom: InstantText
+  createdBy: Id
+  createdAt: InstantText
+  withdrawnAt: InstantText | null
+}
