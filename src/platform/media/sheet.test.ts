@@ -55,6 +55,13 @@ describe('drawing a sheet', () => {
     assert.ok(cut.left + cut.width <= 380 && cut.top + cut.height <= 180)
   })
 
+  it('leaves no word over at the end of the last line', async () => {
+    const line = await drawnText({ markup: 'strait strait sea', sizes: [40] })
+    const box = { ...text.box, width: line.width + 8 }
+    const lines = await drawnText({ markup: 'strait strait sea bay', sizes: [40], box })
+    assert.ok(lines.width < line.width * 0.8, `${lines.width} of ${line.width}`)
+  })
+
   it('draws no more than a hundred at once', async () => {
     const drawings = await Promise.all(
       Array.from({ length: 105 }, () => drawSheet({ ...sheet, width: 4, height: 4 }, [font])),

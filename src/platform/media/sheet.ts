@@ -82,12 +82,27 @@ async function drawText(text: SheetText): Promise<OverlayOptions> {
 /** What does not fit even at the smallest size is cut off. */
 async function fit(text: SheetText): Promise<Drawn> {
   const { box, sizes } = text
-  let drawn = await set(text, sizes[0] ?? 16)
-  for (const size of sizes.slice(1)) {
+  let [size = 16] = sizes
+  let drawn = await set(text, size, box.width)
+  for (const smaller of sizes.slice(1)) {
     if (fits(drawn, box)) break
-    drawn = await set(text, size)
+    size = smaller
+    drawn = await set(text, size, box.width)
   }
-  return fits(drawn, box) ? drawn : cutToFit(drawn, text)
+  return fits(drawn, box) ? balance(text, size, drawn) : cutToFit(drawn, text)
+}
+
+/** As narrow as it may be without another line, so that no word is left over at the end. */
+async function balance(text: SheetText, size: number, drawn: Drawn): Promise<Drawn> {
+  if (drawn.height < size * 1.5) return drawn
+  let best = drawn
+  for (let width = drawn.width * 0.95; width > drawn.width / 2; width *= 0.95) {
+    const narrower = await set(text, size, Math.floor(width))
+    // Where the letters that reach lowest stand may change; a line more is taller by more than this.
+    if (narrower.height > drawn.height + size / 2 || narrower.width > width) break
+    best = narrower
+  }
+  return best
 }
 
 function fits(drawn: Drawn, box: Box): boolean {
@@ -103,9 +118,9 @@ async function cutToFit(drawn: Drawn, { box, side }: SheetText): Promise<Drawn> 
 }
 
 /** At 72 dots an inch a point is a pixel. */
-async function set({ markup, font, box }: SheetText, size: number): Promise<Drawn> {
+async function set({ markup, font }: SheetText, size: number, width: number): Promise<Drawn> {
   const { data, info } = await sharp({
-    text: { text: markup, font: `${font} ${size}`, width: box.width, dpi: 72, rgba: true, wrap: 'word-char' },
+    text: { text: markup, font: `${font} ${size}`, width, dpi: 72, rgba: true, wrap: 'word-char' },
   })
     .png()
     .toBuffer({ resolveWithObject: true })
