@@ -9,12 +9,27 @@ export type AskerDeps = { cookies: CookieJar; sessions: SessionMemory; visitors:
 /** Who sends this cookie header; without a promise, and without the database, where the session is remembered. */
 export function findAsker(deps: AskerDeps, cookieHeader: string | undefined): Asker | Promise<Asker> {
   if (cookieHeader === undefined) return { kind: 'visitor', visitor: undefined }
-  const token = deps.cookies.read(cookieHeader, 'staff') ?? deps.cookies.read(cookieHeader, 'session')
-  if (token === undefined) return visitorOf(deps, cookieHeader)
+  const staff = bySession(deps, cookieHeader, 'staff')
+  if (staff instanceof Promise) return staff.then((found) => found ?? readerOrVisitor(deps, cookieHeader))
+  return staff ?? readerOrVisitor(deps, cookieHeader)
+}
+
+/** Also where a staff cookie has ended or is damaged: it must not hide the reader behind it. */
+function readerOrVisitor(deps: AskerDeps, cookieHeader: string): Asker | Promise<Asker> {
+  const reader = bySession(deps, cookieHeader, 'session')
+  if (reader instanceof Promise) return reader.then((found) => found ?? visitorOf(deps, cookieHeader))
+  return reader ?? visitorOf(deps, cookieHeader)
+}
+
+function bySession(
+  deps: AskerDeps,
+  cookieHeader: string,
+  name: 'staff' | 'session',
+): Asker | undefined | Promise<Asker | undefined> {
+  const token = deps.cookies.read(cookieHeader, name)
+  if (token === undefined) return undefined
   const session = deps.sessions.find(token)
-  if (session instanceof Promise)
-    return session.then((found) => askerOf(found) ?? visitorOf(deps, cookieHeader))
-  return askerOf(session) ?? visitorOf(deps, cookieHeader)
+  return session instanceof Promise ? session.then(askerOf) : askerOf(session)
 }
 
 function askerOf(session: Session | undefined): Asker | undefined {

@@ -15,6 +15,7 @@ export type SessionMemory = {
 
 const MOST_SESSIONS = 20_000
 const REMEMBERED_MS = 60_000
+const REMEMBERED_IN_OUTAGE_MS = 3_600_000
 const tokenShape = /^[\w-]{20,100}$/
 
 export function createSessionMemory(db: Db, clock: Clock): SessionMemory {
@@ -36,7 +37,13 @@ export function createSessionMemory(db: Db, clock: Clock): SessionMemory {
     find(token) {
       if (!tokenShape.test(token)) return undefined
       const kept = known.get(token)
-      return kept && kept.until > clock().epochMilliseconds ? kept.session : look(token)
+      if (!kept) return look(token)
+      const now = clock().epochMilliseconds
+      if (kept.until > now) return kept.session
+      return look(token).catch((error: unknown) => {
+        if (kept.until + REMEMBERED_IN_OUTAGE_MS > now && known.get(token) === kept) return kept.session
+        throw error
+      })
     },
     clear() {
       generation += 1
