@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/schema.ts'
 
@@ -73,29 +74,35 @@ export async function listVersions(db: Db, period: Period): Promise<ArticleAddre
 }
 
 export async function listTopicAddresses(db: Db, most: number): Promise<ListAddress[]> {
-  return db
-    .selectFrom('topic')
-    .innerJoin('articleTopic', 'articleTopic.topicId', 'topic.id')
-    .innerJoin('article', 'article.id', 'articleTopic.articleId')
-    .select(['topic.slug', 'article.language', sql<string>`max(${changedAt})`.as('changedAt')])
-    .where('article.publishedAt', 'is not', null)
-    .groupBy(['topic.slug', 'article.language'])
-    .orderBy('topic.slug')
-    .limit(most)
-    .execute()
+  const topics = await db.selectFrom('topic').select('id').orderBy('slug').limit(most).execute()
+  return inPieces(topics, TOPICS_AT_ONCE, (ids) =>
+    db
+      .selectFrom('topic')
+      .innerJoin('articleTopic', 'articleTopic.topicId', 'topic.id')
+      .innerJoin('article', 'article.id', 'articleTopic.articleId')
+      .select(['topic.slug', 'article.language', sql<string>`max(${changedAt})`.as('changedAt')])
+      .where('topic.id', 'in', ids)
+      .where('article.publishedAt', 'is not', null)
+      .groupBy(['topic.slug', 'article.language'])
+      .orderBy('topic.slug')
+      .execute(),
+  )
 }
 
 export async function listAuthorAddresses(db: Db, most: number): Promise<ListAddress[]> {
-  return db
-    .selectFrom('author')
-    .innerJoin('articleAuthor', 'articleAuthor.authorId', 'author.id')
-    .innerJoin('article', 'article.id', 'articleAuthor.articleId')
-    .select(['author.slug', 'article.language', sql<string>`max(${changedAt})`.as('changedAt')])
-    .where('article.publishedAt', 'is not', null)
-    .groupBy(['author.slug', 'article.language'])
-    .orderBy('author.slug')
-    .limit(most)
-    .execute()
+  const authors = await db.selectFrom('author').select('id').orderBy('slug').limit(most).execute()
+  return inPieces(authors, AUTHORS_AT_ONCE, (ids) =>
+    db
+      .selectFrom('author')
+      .innerJoin('articleAuthor', 'articleAuthor.authorId', 'author.id')
+      .innerJoin('article', 'article.id', 'articleAuthor.articleId')
+      .select(['author.slug', 'article.language', sql<string>`max(${changedAt})`.as('changedAt')])
+      .where('author.id', 'in', ids)
+      .where('article.publishedAt', 'is not', null)
+      .groupBy(['author.slug', 'article.language'])
+      .orderBy('author.slug')
+      .execute(),
+  )
 }
 
 export async function listSectionAddresses(db: Db): Promise<ListAddress[]> {
@@ -115,4 +122,21 @@ function selectAddresses(db: Db) {
     .select(['article.workId', 'article.language', 'article.slug', changedAt.as('changedAt')])
     .select(sql<string>`article.published_at`.as('publishedAt'))
     .where('article.publishedAt', 'is not', null)
+}
+
+const TOPICS_AT_ONCE = 5
+const AUTHORS_AT_ONCE = 1
+
+/** Piece by piece, with other requests answered in between: all memberships of a large archive take seconds. */
+async function inPieces<T>(
+  rows: { id: string }[],
+  size: number,
+  read: (ids: string[]) => Promise<T[]>,
+): Promise<T[]> {
+  const found: T[] = []
+  for (let start = 0; start < rows.length; start += size) {
+    found.push(...(await read(rows.slice(start, start + size).map(({ id }) => id))))
+    await setImmediate()
+  }
+  return found
 }
