@@ -8,7 +8,9 @@ import type { Deps } from './web/context.ts'
 import { feedRoutes } from './web/feeds/routes.ts'
 import { healthRoutes } from './web/health.ts'
 import { withHeaders, withOneAddress, withRequestId } from './web/middleware.ts'
+import { newsroomRoutes } from './web/newsroom/routes.ts'
 import { failure } from './web/failure.ts'
+import { guarded } from './web/newsroom/staff-route.ts'
 import type { Route, Variables } from './web/route.ts'
 import { securityHeaders } from './web/security-headers.ts'
 import { errorPage, notFound } from './web/site/errors.ts'
@@ -21,6 +23,7 @@ export const routes: readonly Route[] = [
   ...siteRoutes,
   ...feedRoutes,
   ...accountRoutes,
+  ...guarded(newsroomRoutes),
   ...healthRoutes,
   ...pageRoutes,
 ]

@@ -9,6 +9,8 @@ export type Session = {
   createdAt: InstantText
   seenAt: InstantText
   expiresAt: InstantText
+  /** When this person last proved again who they are. */
+  steppedUpAt: InstantText | null
   person: SessionPerson
 }
 
@@ -27,6 +29,7 @@ export async function findSession(
     .leftJoin('reader', 'reader.id', 'session.readerId')
     .leftJoin('staff', 'staff.id', 'session.staffId')
     .select(['session.id', 'session.device', 'session.createdAt', 'session.seenAt', 'session.expiresAt'])
+    .select('session.steppedUpAt')
     .select(['reader.id as readerId', 'reader.name as readerName', 'reader.email as readerEmail'])
     .select([
       'reader.language',
@@ -40,8 +43,8 @@ export async function findSession(
     .executeTakeFirst()
   const person = row && personOf(row)
   if (!person) return undefined
-  const { id, device, createdAt, seenAt, expiresAt } = row
-  return { id, device, createdAt, seenAt, expiresAt, person }
+  const { id, device, createdAt, seenAt, expiresAt, steppedUpAt } = row
+  return { id, device, createdAt, seenAt, expiresAt, steppedUpAt, person }
 }
 
 type PersonColumns = {

@@ -1,0 +1,5 @@
+import { peopleRoutes } from './people/routes.ts'
+import type { StaffRoute } from './staff-route.ts'
+
+/** Every address below /newsroom; who may do what there is in test/newsroom-routes.json. */
+export const newsroomRoutes: readonly StaffRoute[] = [...peopleRoutes]
