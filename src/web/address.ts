@@ -34,5 +34,7 @@ export function localPath(text: string | undefined): string {
   const base = 'https://local.invalid'
   if (!URL.canParse(text, base)) return '/'
   const url = new URL(text, base)
-  return url.origin === base ? url.pathname + url.search + url.hash : '/'
+  // `/.//host` has lost its dot by now, and what is left would name another host.
+  if (url.origin !== base || url.pathname.startsWith('//')) return '/'
+  return url.pathname + url.search + url.hash
 }

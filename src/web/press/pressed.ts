@@ -16,14 +16,13 @@ export async function pressed(
   query: readonly string[],
   render: (site: Site) => Promise<Rendered | undefined>,
 ): Promise<Response | undefined> {
-  const generation = deps.press.generation()
   const key = pressKey(new URL(c.req.url), query)
   const kept = deps.press.get(key)
   if (kept) return toResponse(answerWith(kept, asked(c)))
   const rendered = await render(c.var.site)
   if (!rendered) return undefined
   const page = makePage(rendered.text, 'public', rendered.contentType)
-  deps.press.put(key, page, generation)
+  deps.press.put(key, page, c.var.site.generation)
   return toResponse(answerWith(page, asked(c)))
 }
 
@@ -43,7 +42,7 @@ export function asked(c: Asking) {
 function pressKey(url: URL, query: readonly string[]): string {
   const named = query.flatMap((name) => {
     const value = url.searchParams.get(name)
-    return value === null ? [] : [`${name}=${value}`]
+    return value === null ? [] : [`${name}=${encodeURIComponent(value)}`]
   })
   return named.length === 0 ? url.pathname : `${url.pathname}?${named.join('&')}`
 }

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
+import * as fc from 'fast-check'
+import { createArticleDesk } from './article-desk.ts'
+import { makePage } from './page.ts'
+import { createPress } from './press.ts'
+
+const pageOf = (text: string) => makePage(text, 'public')
+const large = (letter: string) => pageOf(letter.repeat(1_000))
+
+test('a page that was put is found until everything is stale', () => {
+  const press = createPress(1_000_000)
+  press.put('/', pageOf('front'), press.generation())
+  assert.equal(press.get('/')?.bodyAs('identity').toString(), 'front')
+  press.clear()
+  assert.equal(press.get('/'), undefined)
+  assert.equal(press.size(), 0)
+})
+
+test('a slow rendering never brings back what a publication replaced', () => {
+  const press = createPress(1_000_000)
+  const before = press.generation()
+  press.clear()
+  press.put('/', pageOf('new'), press.generation())
+  press.put('/', pageOf('old'), before)
+  press.put('/archive', pageOf('old'), before)
+  assert.equal(press.get('/')?.bodyAs('identity').toString(), 'new')
+  assert.equal(press.get('/archive'), undefined)
+})
+
+test('what was read least recently is dropped first', () => {
+  const press = createPress(8_000)
+  for (const letter of 'abcd') press.put(letter, large(letter), press.generation())
+  press.get('a')
+  press.put('e', large('e'), press.generation())
+  press.put('f', large('f'), press.generation())
+  assert.deepEqual(
+    [...'abcdef'].filter((letter) => press.get(letter)),
+    ['a', 'd', 'e', 'f'],
+  )
+})
+
+test('a page that is larger than the press is served and not kept', () => {
+  const press = createPress(1_000)
+  press.put('/', large('x'), press.generation())
+  assert.equal(press.get('/'), undefined)
+  assert.equal(press.size(), 0)
+})
+
+test('whatever is put, read and cleared, the press holds no more than it may', () => {
+  const act = fc.oneof(
+    fc.record({ put: fc.constantFrom(...'abcdefgh'), bytes: fc.nat(6_000), late: fc.boolean() }),
+    fc.record({ get: fc.constantFrom(...'abcdefgh') }),
+    fc.record({ clear: fc.constant(true) }),
+  )
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
+      const press = createPress(16_000)
+      for (const done of acts) {
+        if ('clear' in done) press.clear()
+        else if ('get' in done) press.get(done.get)?.bodyAs('gzip')
+        else press.put(done.put, pageOf('x'.repeat(done.bytes)), press.generation() - (done.late ? 1 : 0))
+        assert.ok(press.size() <= 16_000)
+        assert.ok(press.size() >= 0)
+      }
+    }),
+  )
+})
+
+test('a page in every encoding is the same page', () => {
+  const page = pageOf('Seen from the shore. '.repeat(100))
+  const plain = page.bodyAs('identity')
+  assert.deepEqual(gunzipSync(page.bodyAs('gzip')), plain)
+  assert.deepEqual(brotliDecompressSync(page.bodyAs('br')), plain)
+  assert.deepEqual(zstdDecompressSync(page.bodyAs('zstd')), plain)
+})
+
+test('only what everyone may see has a validator', () => {
+  assert.match(makePage('x', 'public').etag ?? '', /^"[\w-]{22}"$/)
+  assert.equal(makePage('x', 'private').etag, undefined)
+})
+
+test('the desk forgets every article when pages are new, and takes none that was read before', () => {
+  const press = createPress(1_000_000)
+  const desk = createArticleDesk(press)
+  const facts = { audience: null, section: 'harbour', publishedAt: 0 }
+  const entry = { articleId: '1', workId: '1', path: '/articles/x', slug: 'x', language: 'en', facts }
+  const before = press.generation()
+  desk.put(entry, before)
+  assert.equal(desk.get('/articles/x'), entry)
+  press.clear()
+  assert.equal(desk.get('/articles/x'), undefined)
+  desk.put(entry, before)
+  assert.equal(desk.get('/articles/x'), undefined)
+})
