@@ -34,17 +34,21 @@ export async function authorsOf(db: Db, articleId: string): Promise<AuthorProfil
 /** Everyone in a byline of a published article, with how many they wrote in that language. */
 export async function listAuthors(db: Db, language: string): Promise<(AuthorProfile & { count: number })[]> {
   const rows = await db
-    .selectFrom('author')
-    .innerJoin('articleAuthor', 'articleAuthor.authorId', 'author.id')
-    .innerJoin('article', 'article.id', 'articleAuthor.articleId')
-    .select(columns)
-    .select((select) => select.fn.countAll().as('count'))
-    .where('article.publishedAt', 'is not', null)
-    .where('article.language', '=', language)
-    .groupBy(columns)
-    .orderBy('author.slug')
+    .selectFrom('articleAuthor')
+    .select(['authorId', (select) => select.fn.countAll().as('count')])
+    .where('language', '=', language)
+    .where('publishedAt', 'is not', null)
+    .groupBy('authorId')
     .execute()
-  return rows.map((row) => ({ ...toProfile(row), count: Number(row.count) }))
+  const counts = new Map(rows.map(({ authorId, count }) => [authorId, Number(count)]))
+  if (counts.size === 0) return []
+  const authors = await db
+    .selectFrom('author')
+    .select(columns)
+    .where('id', 'in', [...counts.keys()])
+    .orderBy('slug')
+    .execute()
+  return authors.map((row) => ({ ...toProfile(row), count: counts.get(row.id) ?? 0 }))
 }
 
 const columns = [

@@ -2,23 +2,24 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/schema.ts'
 import { type ArticleCard, completeCards, selectCards } from './cards.ts'
 
-/** Which published articles; all conditions hold together. Instants are text, `from` is included, `before` is not. */
-export type ListFilter = {
-  language?: string
-  sectionId?: string
-  topicId?: string
-  authorId?: string
-  kind?: 'analysis' | 'brief'
-  from?: string
-  before?: string
-}
+/** Which published articles. Instants are text; `from` is included, `before` is not. */
+export type ListFilter =
+  | { language?: string; topicId: string }
+  | { language?: string; authorId: string }
+  | {
+      language?: string
+      sectionId?: string
+      kind?: 'analysis' | 'brief'
+      from?: string
+      before?: string
+    }
 
 /** A place in a list: the article before or after which to go on. Stays right while others are published. */
 export type Cursor = { direction: 'older' | 'newer'; publishedAt: string; id: string }
 
 export type ArticlePage = { cards: ArticleCard[]; newer?: Cursor; older?: Cursor }
 
-/** One page of published articles, newest first, by keyset: time, then id. */
+/** One page of published articles, newest first, by keyset: time, then id. Costs one page, however long the list is. */
 export async function listArticles(
   db: Db,
   filter: ListFilter,
@@ -26,22 +27,11 @@ export async function listArticles(
   cursor?: Cursor,
 ): Promise<ArticlePage> {
   const newerFirst = cursor?.direction === 'newer'
-  const order = newerFirst ? 'asc' : 'desc'
-  let query = filtered(db, filter)
-    .orderBy('article.publishedAt', order)
-    .orderBy('article.id', order)
-    .limit(size + 1)
-  if (cursor) {
-    const than = sql.raw(newerFirst ? '>' : '<')
-    query = query.where(
-      sql<boolean>`(article.published_at, article.id) ${than} (${cursor.publishedAt}, ${cursor.id})`,
-    )
-  }
-  const rows = await query.execute()
-  const more = rows.length > size
-  const kept = rows.slice(0, size)
-  if (newerFirst) kept.reverse()
-  const cards = await completeCards(db, kept)
+  const found = await findIds(db, filter, size + 1, cursor)
+  const more = found.length > size
+  const ids = found.slice(0, size)
+  if (newerFirst) ids.reverse()
+  const cards = await readCards(db, ids)
   const hasOlder = newerFirst ? cursor !== undefined : more
   const hasNewer = newerFirst ? more : cursor !== undefined
   return { cards, ...edges(cards, hasNewer, hasOlder) }
@@ -60,25 +50,74 @@ export function readCursor(text: string): Cursor | undefined {
   return { direction: direction === 'newer' ? 'newer' : 'older', publishedAt, id }
 }
 
-function filtered(db: Db, filter: ListFilter) {
-  let query = selectCards(db)
-  if (filter.language !== undefined) query = query.where('article.language', '=', filter.language)
-  if (filter.sectionId !== undefined) query = query.where('article.sectionId', '=', filter.sectionId)
-  if (filter.kind !== undefined) query = query.where('article.kind', '=', filter.kind)
-  if (filter.from !== undefined) query = query.where('article.publishedAt', '>=', filter.from)
-  if (filter.before !== undefined) query = query.where('article.publishedAt', '<', filter.before)
-  const { topicId, authorId } = filter
-  if (topicId !== undefined) {
-    query = query.where('article.id', 'in', (select) =>
-      select.selectFrom('articleTopic').select('articleId').where('topicId', '=', topicId),
-    )
-  }
-  if (authorId !== undefined) {
-    query = query.where('article.id', 'in', (select) =>
-      select.selectFrom('articleAuthor').select('articleId').where('authorId', '=', authorId),
-    )
-  }
-  return query
+/** Cards of published articles in the order of `ids`. */
+export async function readCards(db: Db, ids: readonly string[]): Promise<ArticleCard[]> {
+  if (ids.length === 0) return []
+  const rows = await selectCards(db)
+    .where('article.id', 'in', [...ids])
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return completeCards(
+    db,
+    ids.map((id) => byId.get(id)).filter((row) => row !== undefined),
+  )
+}
+
+/** Each kind of list has its index; nothing but ids is read until the page is known. */
+async function findIds(
+  db: Db,
+  filter: ListFilter,
+  most: number,
+  cursor: Cursor | undefined,
+): Promise<string[]> {
+  if ('topicId' in filter)
+    return findListed(db, 'article_topic', 'topic_id', filter.topicId, filter, most, cursor)
+  if ('authorId' in filter)
+    return findListed(db, 'article_author', 'author_id', filter.authorId, filter, most, cursor)
+  const { language, sectionId, kind, from, before } = filter
+  const rows = await db
+    .selectFrom('article')
+    .select('id')
+    .where('publishedAt', 'is not', null)
+    .$if(language !== undefined, (query) => query.where('language', '=', language ?? ''))
+    .$if(sectionId !== undefined, (query) => query.where('sectionId', '=', sectionId ?? ''))
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'analysis'))
+    .$if(from !== undefined, (query) => query.where('publishedAt', '>=', from ?? ''))
+    .$if(before !== undefined, (query) => query.where('publishedAt', '<', before ?? ''))
+    .$if(cursor !== undefined, (query) => query.where(beyond('id', cursor)))
+    .orderBy('publishedAt', orderOf(cursor))
+    .orderBy('id', orderOf(cursor))
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+async function findListed(
+  db: Db,
+  table: 'article_topic' | 'article_author',
+  column: 'topic_id' | 'author_id',
+  id: string,
+  { language }: ListFilter,
+  most: number,
+  cursor: Cursor | undefined,
+): Promise<string[]> {
+  const order = sql.raw(orderOf(cursor))
+  const { rows } = await sql<{ id: string }>`
+    select article_id as id from ${sql.table(table)}
+    where ${sql.ref(column)} = ${id} and published_at is not null
+      ${language === undefined ? sql`` : sql`and language = ${language}`}
+      ${cursor === undefined ? sql`` : sql`and ${beyond('article_id', cursor)}`}
+    order by published_at ${order}, article_id ${order} limit ${most}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+function orderOf(cursor: Cursor | undefined): 'asc' | 'desc' {
+  return cursor?.direction === 'newer' ? 'asc' : 'desc'
+}
+
+function beyond(idColumn: 'id' | 'article_id', cursor: Cursor | undefined) {
+  const than = sql.raw(cursor?.direction === 'newer' ? '>' : '<')
+  return sql<boolean>`(published_at, ${sql.ref(idColumn)}) ${than} (${cursor?.publishedAt ?? ''}, ${cursor?.id ?? ''})`
 }
 
 function edges(

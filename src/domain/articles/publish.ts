@@ -3,7 +3,7 @@ import { newId } from '../../lib/id.ts'
 import { readJson } from '../../lib/json.ts'
 import { announceChange } from '../../platform/db/changes.ts'
 import type { Db } from '../../platform/db/schema.ts'
-import { revisionFieldsSchema } from './save.ts'
+import { type RevisionFields, revisionFieldsSchema } from './save.ts'
 
 /** When readers first saw it and, for an imported article, when its words last changed. Instant text. */
 export type PublicationTimes = { publishedAt?: string; updatedAt?: string }
@@ -25,11 +25,12 @@ export async function publishRevision(
     .executeTakeFirstOrThrow()
   const article = await db
     .selectFrom('article')
-    .select(['id', 'publishedAt', 'headRevisionId', 'stage', 'audience', 'slug', 'featured'])
+    .select(['id', 'language', 'publishedAt', 'headRevisionId', 'stage', 'audience', 'slug', 'featured'])
     .where('id', '=', revision.articleId)
     .executeTakeFirstOrThrow()
   const fields = readJson(revisionFieldsSchema, revision.fields)
   const now = toInstantText(clock())
+  const publishedAt = times.publishedAt ?? article.publishedAt ?? now
   await db
     .updateTable('article')
     .set({
@@ -39,25 +40,28 @@ export async function publishRevision(
       slug: fields.slug ?? article.slug,
       featured: fields.featured === undefined ? article.featured : fields.featured ? 1 : 0,
       stage: article.headRevisionId === revisionId ? 'published' : article.stage,
-      scheduledAt: null,
-      archivedAt: null,
-      publishedAt: times.publishedAt ?? article.publishedAt ?? now,
+      publishedAt,
       updatedAt: times.updatedAt ?? (article.publishedAt === null ? null : now),
       unpublishedAt: null,
+      scheduledAt: null,
+      archivedAt: null,
     })
     .where('id', '=', article.id)
     .execute()
-  await db.deleteFrom('articleAuthor').where('articleId', '=', article.id).execute()
-  await db.deleteFrom('articleTopic').where('articleId', '=', article.id).execute()
-  const authors = fields.authorIds.map((authorId, position) => ({
-    articleId: article.id,
-    authorId,
-    position,
-  }))
-  const topics = fields.topicIds.map((topicId, position) => ({ articleId: article.id, topicId, position }))
+  await listUnder(db, { articleId: article.id, language: article.language, publishedAt }, fields)
+  await announceChange(db, 'pages')
+}
+
+type Listed = { articleId: string; language: string; publishedAt: string }
+
+/** Puts an article into the lists of its authors and topics, and of no others. */
+async function listUnder(db: Db, listed: Listed, { authorIds, topicIds }: RevisionFields): Promise<void> {
+  await db.deleteFrom('articleAuthor').where('articleId', '=', listed.articleId).execute()
+  await db.deleteFrom('articleTopic').where('articleId', '=', listed.articleId).execute()
+  const authors = authorIds.map((authorId, position) => ({ ...listed, authorId, position }))
+  const topics = topicIds.map((topicId, position) => ({ ...listed, topicId, position }))
   if (authors.length > 0) await db.insertInto('articleAuthor').values(authors).execute()
   if (topics.length > 0) await db.insertInto('articleTopic').values(topics).execute()
-  await announceChange(db, 'pages')
 }
 
 /** Takes an article down: its address answers 410 from the next request on. Call within a transaction. */
@@ -67,6 +71,12 @@ export async function unpublishArticle(db: Db, clock: Clock, articleId: string):
     .set({ publishedRevisionId: null, publishedAt: null, unpublishedAt: toInstantText(clock()) })
     .where('id', '=', articleId)
     .execute()
+  await db
+    .updateTable('articleAuthor')
+    .set({ publishedAt: null })
+    .where('articleId', '=', articleId)
+    .execute()
+  await db.updateTable('articleTopic').set({ publishedAt: null }).where('articleId', '=', articleId).execute()
   await announceChange(db, 'pages')
 }
 

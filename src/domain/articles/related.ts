@@ -2,14 +2,15 @@ import type { Db } from '../../platform/db/schema.ts'
 import { type ArticleCard, completeCards, selectCards } from './cards.ts'
 
 const CANDIDATES = 60
+const PER_TOPIC = 30
 const HALF_LIFE_DAYS = 30
 
 /** What is asked of "Next for you": the article being read. A later recommender takes the same question. */
-export type ReadNow = { id: string; workId: string; language: string; sectionId: string; publishedAt: string }
+export type ReadNow = { id: string; workId: string; language: string; sectionId: string }
 
 /**
  * "Next for you": the newest articles that share topics or the section, ranked by shared topics (3 each), same
- * section (2) and age (halving every 30 days between the two, up to 2). `now` in milliseconds since 1970.
+ * section (2) and age (halving every 30 days, up to 2). `now` in milliseconds since 1970.
  */
 export async function nextForYou(
   db: Db,
@@ -18,45 +19,49 @@ export async function nextForYou(
   size: number,
 ): Promise<ArticleCard[]> {
   const shared = await countSharedTopics(db, article)
-  const newest = await selectCards(db)
-    .select('article.sectionId')
-    .where('article.language', '=', article.language)
-    .where('article.workId', '!=', article.workId)
-    .orderBy('article.publishedAt', 'desc')
+  const newest = await db
+    .selectFrom('article')
+    .select('id')
+    .where('language', '=', article.language)
+    .where('publishedAt', 'is not', null)
+    .orderBy('publishedAt', 'desc')
     .limit(CANDIDATES)
     .execute()
-  const missing = [...shared.keys()].filter((id) => !newest.some((row) => row.id === id))
-  const related =
-    missing.length === 0
-      ? []
-      : await selectCards(db).select('article.sectionId').where('article.id', 'in', missing).execute()
-  const score = (row: (typeof newest)[number]) => {
+  const candidates = await selectCards(db)
+    .select('article.sectionId')
+    .where('article.id', 'in', [...new Set([...shared.keys(), ...newest.map(({ id }) => id)])])
+    .where('article.workId', '!=', article.workId)
+    .execute()
+  const score = (row: (typeof candidates)[number]) => {
     const days = Math.max(0, now - Date.parse(row.publishedAt ?? '')) / 86_400_000
-    return (
-      (shared.get(row.id) ?? 0) * 3 +
-      (row.sectionId === article.sectionId ? 2 : 0) +
-      2 * 0.5 ** (days / HALF_LIFE_DAYS)
-    )
+    const sameSection = row.sectionId === article.sectionId ? 2 : 0
+    return (shared.get(row.id) ?? 0) * 3 + sameSection + 2 * 0.5 ** (days / HALF_LIFE_DAYS)
   }
-  const ranked = [...newest, ...related].toSorted((a, b) => score(b) - score(a) || (a.id < b.id ? 1 : -1))
+  const ranked = candidates.toSorted((a, b) => score(b) - score(a) || (a.id < b.id ? 1 : -1))
   return completeCards(db, ranked.slice(0, size))
 }
 
-/** The newest articles that share a topic, and how many they share. */
+/** Among the newest articles of each of its topics, how many topics each shares with it. */
 async function countSharedTopics(db: Db, article: ReadNow): Promise<Map<string, number>> {
-  const rows = await db
+  const topics = await db
     .selectFrom('articleTopic')
-    .innerJoin('article', 'article.id', 'articleTopic.articleId')
-    .select(['article.id', (select) => select.fn.countAll().as('shared')])
-    .where('articleTopic.topicId', 'in', (select) =>
-      select.selectFrom('articleTopic').select('topicId').where('articleId', '=', article.id),
-    )
-    .where('article.language', '=', article.language)
-    .where('article.workId', '!=', article.workId)
-    .where('article.publishedAt', 'is not', null)
-    .groupBy('article.id')
-    .orderBy('shared', 'desc')
-    .limit(CANDIDATES)
+    .select('topicId')
+    .where('articleId', '=', article.id)
+    .orderBy('position')
     .execute()
-  return new Map(rows.map((row) => [row.id, Number(row.shared)]))
+  const shared = new Map<string, number>()
+  for (const { topicId } of topics) {
+    const newest = await db
+      .selectFrom('articleTopic')
+      .select('articleId')
+      .where('topicId', '=', topicId)
+      .where('language', '=', article.language)
+      .where('publishedAt', 'is not', null)
+      .orderBy('publishedAt', 'desc')
+      .limit(PER_TOPIC)
+      .execute()
+    for (const { articleId } of newest) shared.set(articleId, (shared.get(articleId) ?? 0) + 1)
+  }
+  shared.delete(article.id)
+  return shared
 }

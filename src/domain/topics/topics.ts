@@ -27,33 +27,58 @@ export async function findTopic(db: Db, slug: string): Promise<TopicPage | undef
 
 /** Every topic found in a published article of that language, with in how many. */
 export async function listTopics(db: Db, language: string): Promise<(Topic & { count: number })[]> {
-  const rows = await db
-    .selectFrom('topic')
-    .innerJoin('articleTopic', 'articleTopic.topicId', 'topic.id')
-    .innerJoin('article', 'article.id', 'articleTopic.articleId')
-    .select(['topic.id', 'topic.slug', 'topic.kind', 'topic.name'])
-    .select((select) => select.fn.countAll().as('count'))
-    .where('article.language', '=', language)
-    .where('article.publishedAt', 'is not', null)
-    .groupBy(['topic.id', 'topic.slug', 'topic.kind', 'topic.name'])
+  const counts = await db
+    .selectFrom('articleTopic')
+    .select(['topicId', (select) => select.fn.countAll().as('count')])
+    .where('language', '=', language)
+    .where('publishedAt', 'is not', null)
+    .groupBy('topicId')
     .execute()
-  return rows.map((row) => ({ ...row, name: readJson(localizedSchema, row.name), count: Number(row.count) }))
+  const topics = await readTopics(
+    db,
+    counts.map(({ topicId }) => topicId),
+  )
+  return counts.flatMap(({ topicId, count }) => {
+    const topic = topics.get(topicId)
+    return topic ? [{ ...topic, count: Number(count) }] : []
+  })
 }
 
-/** The topics most often found together with this one, most often first. */
+const RECENT = 200
+
+/** The topics most often found together with this one in its newest articles, most often first. */
 export async function relatedTopics(db: Db, topicId: string, size: number): Promise<Topic[]> {
-  const rows = await db
-    .selectFrom('articleTopic as here')
-    .innerJoin('articleTopic as there', 'there.articleId', 'here.articleId')
-    .innerJoin('topic', 'topic.id', 'there.topicId')
-    .select(['topic.id', 'topic.slug', 'topic.kind', 'topic.name'])
-    .select((select) => select.fn.countAll().as('together'))
-    .where('here.topicId', '=', topicId)
-    .where('there.topicId', '!=', topicId)
-    .groupBy(['topic.id', 'topic.slug', 'topic.kind', 'topic.name'])
+  const together = await db
+    .selectFrom('articleTopic')
+    .select(['topicId', (select) => select.fn.countAll().as('together')])
+    .where('articleId', 'in', (select) =>
+      select
+        .selectFrom('articleTopic')
+        .select('articleId')
+        .where('topicId', '=', topicId)
+        .where('publishedAt', 'is not', null)
+        .orderBy('articleId', 'desc')
+        .limit(RECENT),
+    )
+    .where('topicId', '!=', topicId)
+    .groupBy('topicId')
     .orderBy('together', 'desc')
-    .orderBy('topic.slug')
+    .orderBy('topicId')
     .limit(size)
     .execute()
-  return rows.map(({ together: _, ...row }) => ({ ...row, name: readJson(localizedSchema, row.name) }))
+  const topics = await readTopics(
+    db,
+    together.map((row) => row.topicId),
+  )
+  return together.flatMap((row) => topics.get(row.topicId) ?? [])
+}
+
+async function readTopics(db: Db, ids: string[]): Promise<Map<string, Topic>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('topic')
+    .select(['id', 'slug', 'kind', 'name'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, { ...row, name: readJson(localizedSchema, row.name) }]))
 }

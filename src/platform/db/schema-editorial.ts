@@ -124,16 +124,21 @@ interface ArticleTable {
 
 export type ArticleStage = 'writing' | 'in-review' | 'approved' | 'scheduled' | 'published'
 
+/** `language` and `publishedAt` repeat the article's, so that a list costs one page however long it is. */
 interface ArticleAuthorTable {
   articleId: Id
   authorId: Id
   position: number
+  language: string
+  publishedAt: InstantText | null
 }
 
 interface ArticleTopicTable {
   articleId: Id
   topicId: Id
   position: number
+  language: string
+  publishedAt: InstantText | null
 }
 
 /** Append-only. */

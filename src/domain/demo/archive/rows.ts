@@ -11,11 +11,25 @@ export async function insertArticles(
   places: Places,
   articles: readonly ArchiveArticle[],
 ): Promise<void> {
-  const authors = articles.flatMap(({ id, authors }) =>
-    authors.map((author, position) => ({ articleId: id, authorId: at(places.authors, author), position })),
+  const listedAt = (publishedAt: Temporal.Instant) => ({
+    language: places.language,
+    publishedAt: toInstantText(publishedAt),
+  })
+  const authors = articles.flatMap(({ id, authors, publishedAt }) =>
+    authors.map((author, position) => ({
+      ...listedAt(publishedAt),
+      articleId: id,
+      authorId: at(places.authors, author),
+      position,
+    })),
   )
-  const topics = articles.flatMap(({ id, topics }) =>
-    topics.map((topic, position) => ({ articleId: id, topicId: at(places.topics, topic), position })),
+  const topics = articles.flatMap(({ id, topics, publishedAt }) =>
+    topics.map((topic, position) => ({
+      ...listedAt(publishedAt),
+      articleId: id,
+      topicId: at(places.topics, topic),
+      position,
+    })),
   )
   await db
     .insertInto('article')
@@ -41,6 +55,8 @@ function articleRow(places: Places, article: ArchiveArticle): Insertable<Tables[
     audience,
     featured: 0,
     publishedRevisionId: archiveId('revision', number),
+    headRevisionId: archiveId('revision', number),
+    stage: 'published',
     publishedAt: toInstantText(article.publishedAt),
     updatedAt: article.updatedAt && toInstantText(article.updatedAt),
     unpublishedAt: null,

@@ -64,12 +64,14 @@ async function createMemberships<T>(db: Kysely<T>): Promise<void> {
       .addColumn('article_id', 'text', (c) => c.notNull().references('article.id').onDelete('cascade'))
       .addColumn(`${other}_id`, 'text', (c) => c.notNull().references(`${other}.id`).onDelete('cascade'))
       .addColumn('position', 'integer', (c) => c.notNull())
+      .addColumn('language', 'text', (c) => c.notNull())
+      .addColumn('published_at', 'text')
       .addPrimaryKeyConstraint(`article_${other}_pk`, ['article_id', `${other}_id`])
       .execute()
     await db.schema
-      .createIndex(`article_${other}_back`)
+      .createIndex(`article_${other}_list`)
       .on(`article_${other}`)
-      .column(`${other}_id`)
+      .columns([`${other}_id`, 'language', 'published_at', 'article_id'])
       .execute()
   }
   await db.schema
