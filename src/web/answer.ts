@@ -27,6 +27,7 @@ export function answerWith(page: PressPage, asked: Asked, setCookies: readonly s
   const encoding = page.isCompressible ? pickEncoding(asked.acceptEncoding) : 'identity'
   const headers: [string, string][] = [['content-type', page.contentType]]
   headers.push(['cache-control', cacheControl[page.sharing]])
+  headers.push(['cross-origin-resource-policy', page.resourcePolicy])
   if (page.sharing !== 'private') headers.push(['vary', 'Accept-Encoding'])
   for (const cookie of setCookies) headers.push(['set-cookie', cookie])
   if (page.etag !== undefined) {

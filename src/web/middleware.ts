@@ -11,8 +11,11 @@ type Middleware = MiddlewareHandler<{ Variables: Variables }>
 export function withHeaders(headers: readonly [string, string][]): Middleware {
   return async (c, next) => {
     await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
+    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     // Only the press knows what may be kept; anything else is for this person, now.
+    if (!c.res.headers.has('cross-origin-resource-policy')) {
+      c.res.headers.set('cross-origin-resource-policy', 'same-origin')
+    }
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
   }
 }

@@ -11,7 +11,6 @@ export function securityHeaders(secure: boolean): [name: string, value: string][
       'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
     ],
     ['cross-origin-opener-policy', 'same-origin'],
-    ['cross-origin-resource-policy', 'same-origin'],
     ['x-frame-options', 'DENY'],
   ]
   if (secure) headers.push(['strict-transport-security', 'max-age=31536000; includeSubDomains'])

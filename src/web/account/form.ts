@@ -31,5 +31,8 @@ export async function readForm<T extends z.ZodRawShape>(
   }
 }
 
-/** A line of a form. Longer ones are a mistake of a program, not of a person. */
-export const line = z.string().max(2_000)
+/** A line of a form. Longer ones, and null bytes, which Postgres does not take, are no person's mistake. */
+export const line = z
+  .string()
+  .max(2_000)
+  .refine((text) => !text.includes('\0'), { error: 'holds a null byte' })

@@ -15,6 +15,8 @@ export type PressPage = {
   etag: string | undefined
   /** False for formats that are compressed already. */
   isCompressible: boolean
+  /** Pictures may be shown elsewhere, in a feed reader for one; pages may not be loaded into others. */
+  resourcePolicy: 'cross-origin' | 'same-origin'
   /** Compressed on first demand, then kept. */
   bodyAs: (encoding: Encoding) => Buffer
   /** Bytes held now, in all encodings. */
@@ -33,6 +35,7 @@ export function makePage(
     contentType,
     etag: sharing === 'public' ? etagOf(identity) : undefined,
     isCompressible: !/^(?:image\/(?!svg)|font\/)/.test(contentType),
+    resourcePolicy: contentType.startsWith('image/') ? 'cross-origin' : 'same-origin',
     bodyAs(encoding) {
       const kept = bodies.get(encoding)
       if (kept) return kept

@@ -65,7 +65,7 @@ async function sectionBlocks(
     const filter = { language, sectionId: section.id }
     const { cards } = await listArticles(deps.database.db, filter, PER_SECTION + shown.size)
     const fresh = cards.filter((card) => !shown.has(card.id))
-    const picked: ArticleCard[] = (fresh.length >= 2 ? fresh : cards).slice(0, PER_SECTION)
+    const picked = analysisFirst(fresh.length >= 2 ? fresh : cards).slice(0, PER_SECTION)
     if (picked.length === 0) continue
     blocks.push({
       section: {
@@ -77,6 +77,12 @@ async function sectionBlocks(
     })
   }
   return blocks
+}
+
+/** A row leads with the newest analysis that it has, else with a picture; the others keep their order. */
+function analysisFirst(cards: ArticleCard[]): ArticleCard[] {
+  const first = cards.find((card) => card.kind === 'analysis') ?? cards.find((card) => card.lead)
+  return first ? [first, ...cards.filter((card) => card !== first)] : cards
 }
 
 async function seriesPromo(c: Asking, deps: Deps, site: Site): Promise<SeriesPromo | undefined> {
