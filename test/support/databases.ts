@@ -16,6 +16,8 @@ export type TestDatabase = {
   open: () => Promise<Database>
   /** The same without opening it: for a child process, or for two openings of one database. */
   create: () => Promise<DatabaseAddress>
+  /** For what stands on a database: it is closed before the database is. */
+  beforeClosing: (close: () => Promise<void>) => void
 }
 
 /** Defines the same tests twice, in a block 'on SQLite' and a block 'on Postgres'. */
@@ -49,7 +51,8 @@ function testDatabase(dialect: TestDatabase['dialect']): TestDatabase {
     cleanups.push(database.close)
     return database
   }
-  return { dialect, open, create }
+  const beforeClosing = (close: Cleanup) => void (inTest ? ofTest : ofBlock).push(close)
+  return { dialect, open, create, beforeClosing }
 }
 
 type Cleanup = () => Promise<void>
