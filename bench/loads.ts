@@ -3,7 +3,7 @@ import type { Request } from './site/ask.ts'
 import type { Sent } from './site/expected.ts'
 import type { Readership } from './site/readership.ts'
 
-export type Ports = Record<'bare' | 'nginx' | 'few' | 'many', number>
+export type Servers = Record<'bare' | 'nginx' | 'few' | 'many', Load['server']>
 
 const kinds = ['metered', 'whole', 'first', 'walled'] as const
 
@@ -19,15 +19,15 @@ export function referenceBodies(sent: Sent, home: Buffer): Map<string, Buffer> {
  * Everything that is measured, in the order of a round: a page's references right beside it, so that whatever else
  * the machine does at the time meets all of them.
  */
-export function loadsOf(ports: Ports, few: Readership, many: Readership): Load[] {
+export function loadsOf(servers: Servers, few: Readership, many: Readership): Load[] {
   const own = (server: 'few' | 'many', name: string, requests: readonly Request[]): Load => ({
     name: `${server} ${name}`,
-    port: ports[server],
+    server: servers[server],
     requests,
   })
   const reference = (server: 'bare' | 'nginx', kind: keyof Readership): Load => ({
     name: `${server} ${kind}`,
-    port: ports[server],
+    server: servers[server],
     requests: few[kind].map(({ path, cookie }) => ({ path: `/${kind}${path}`, ...(cookie && { cookie }) })),
   })
   const pages = kinds.flatMap((kind) => [
@@ -36,6 +36,6 @@ export function loadsOf(ports: Ports, few: Readership, many: Readership): Load[]
     own('many', kind, many[kind]),
     ...(kind === 'metered' || kind === 'whole' ? [reference('nginx', kind)] : []),
   ])
-  const home = { name: 'bare home', port: ports.bare, requests: [{ path: '/home' }] }
+  const home = { name: 'bare home', server: servers.bare, requests: [{ path: '/home' }] }
   return [...pages, home, own('few', 'home', [{ path: '/' }]), own('many', 'home', [{ path: '/' }])]
 }

@@ -1,7 +1,8 @@
 import { type Load, type Rate, runLoad } from './load/load.ts'
 import { loadsOf, referenceBodies } from './loads.ts'
 import { moveToCore } from './machine.ts'
-import { type Broadsheet, residentMegabytes, startBroadsheet } from './servers/broadsheet.ts'
+import { type Broadsheet, startBroadsheet } from './servers/broadsheet.ts'
+import { residentMegabytes } from './servers/child.ts'
 import { startReferences } from './servers/references.ts'
 import { archiveOf } from './site/archive.ts'
 import { listArticlePaths } from './site/articles.ts'
@@ -42,8 +43,7 @@ export async function measure(articles: Measured['articles'], seconds: number): 
   await checkPages(many.port, readership.many)
   const home = await ask(few.port, { path: '/' })
   const { bare, nginx } = await startReferences(SERVER_CORE, referenceBodies(sent, home.bytes))
-  const ports = { bare: bare.port, nginx: nginx.port, few: few.port, many: many.port }
-  const rates = await runRounds(loadsOf(ports, readership.few, readership.many), seconds)
+  const rates = await runRounds(loadsOf({ bare, nginx, few, many }, readership.few, readership.many), seconds)
   const misses = await missEverything(many, readership.many.whole[0]?.cookie ?? '', seconds)
   const memoryMb = { few: residentMegabytes(few.child.pid), many: residentMegabytes(many.child.pid) }
   await Promise.all([few, many, bare, nginx].map(({ child }) => child.stop()))
@@ -96,5 +96,5 @@ async function runRounds(loads: readonly Load[], seconds: number): Promise<Measu
 async function missEverything(site: Broadsheet, cookie: string, seconds: number): Promise<Rate> {
   const paths = (await listArticlePaths(site.port, MOST_MISSES)).toReversed()
   const requests = paths.map((path) => ({ path, cookie }))
-  return runLoad(LOAD_CORE, { name: 'many missed', port: site.port, requests }, seconds)
+  return runLoad(LOAD_CORE, { name: 'many missed', server: site, requests }, seconds)
 }

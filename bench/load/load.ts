@@ -1,22 +1,20 @@
-import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { z } from 'zod'
-import { temporaryFolder } from '../../test/support/process.ts'
+import { type Child, cpuMicros } from '../servers/child.ts'
 import type { Request } from '../site/ask.ts'
-
-export const CONNECTIONS = 48
 
 export type Load = {
   name: string
-  port: number
+  server: { port: number; child: Child }
   requests: readonly Request[]
 }
 
 export type Rate = {
   perSecond: number
+  /** Processor time of the server for one answer: what other programs on the machine hardly change. */
+  cpuMicros: number
   /** Milliseconds until half, and 99 of 100, of the answers were there. */
   p50: number
   p99: number
@@ -24,6 +22,7 @@ export type Rate = {
   bytes: number
 }
 
+const CONNECTIONS = 48
 const SCRIPT = fileURLToPath(new URL('requests.lua', import.meta.url))
 
 const seenSchema = z.object({
@@ -37,25 +36,38 @@ const seenSchema = z.object({
 })
 
 /** Runs wrk on one core for a while. An answer that is not a success, or none, fails the benchmark. */
-export async function runLoad(core: number, load: Load, seconds: number): Promise<Rate> {
-  const file = join(temporaryFolder(), 'requests')
-  writeFileSync(file, load.requests.map(({ path, cookie = '' }) => `${path}\t${cookie}\n`).join(''))
-  const wrk = ['wrk', '-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '-s', SCRIPT]
-  const target = [`http://127.0.0.1:${load.port}`, '--', file, `localhost:${load.port}`]
-  const { stdout } = await promisify(execFile)('taskset', ['-c', String(core), ...wrk, ...target], {
-    timeout: (seconds + 20) * 1000,
-  })
-  const [, line] = /^SEEN (.*)$/m.exec(stdout) ?? []
-  if (line === undefined) throw new Error(`wrk said nothing of ${load.name}:\n${stdout}`)
-  const seen = seenSchema.parse(JSON.parse(line))
+export async function runLoad(
+  core: number,
+  { name, server, requests }: Load,
+  seconds: number,
+): Promise<Rate> {
+  const { port, child } = server
+  const cpuBefore = cpuMicros(child.pid)
+  const seen = await wrk(core, seconds, port, requests)
+  const cpuAfter = cpuMicros(child.pid)
   if (seen.failed + seen.refused > 0 || seen.requests === 0)
     throw new Error(
-      `${load.name}: ${seen.failed} of ${seen.requests} requests failed, ${seen.refused} were refused.`,
+      `${name}: of ${seen.requests} requests ${seen.failed} failed and ${seen.refused} were refused.`,
     )
   return {
     perSecond: seen.requests / (seen.micros / 1e6),
+    cpuMicros: (cpuAfter - cpuBefore) / seen.requests,
     p50: seen.p50 / 1000,
     p99: seen.p99 / 1000,
     bytes: seen.bytes / seen.requests,
   }
+}
+
+async function wrk(core: number, seconds: number, port: number, requests: readonly Request[]) {
+  const options = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '-s', SCRIPT]
+  const target = [`http://127.0.0.1:${port}`, '--', `localhost:${port}`]
+  const running = spawn('taskset', ['-c', String(core), 'wrk', ...options, ...target], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    timeout: (seconds + 20) * 1000,
+  })
+  running.stdin.end(requests.map(({ path, cookie = '' }) => `${path}\t${cookie}\n`).join(''))
+  const said = await text(running.stdout)
+  const [, line] = /^SEEN (.*)$/m.exec(said) ?? []
+  if (line === undefined) throw new Error(`wrk did not say what it saw:\n${said}`)
+  return seenSchema.parse(JSON.parse(line))
 }

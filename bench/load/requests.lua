@@ -1,11 +1,11 @@
--- wrk: cycles through the lines "PATH<tab>COOKIE" of a file, and prints what it saw as one line of JSON.
+-- wrk: cycles through the lines "PATH<tab>COOKIE" of its input, and prints what it saw as one line of JSON.
 local requests = {}
 local next = 0
 
 function init(args)
-  for line in io.lines(args[1]) do
+  for line in io.lines() do
     local path, cookie = line:match("^([^\t]*)\t(.*)$")
-    local headers = { ["Host"] = args[2], ["Accept-Encoding"] = "gzip" }
+    local headers = { ["Host"] = args[1], ["Accept-Encoding"] = "gzip" }
     if cookie ~= "" then headers["Cookie"] = cookie end
     requests[#requests + 1] = wrk.format("GET", path, headers)
   end

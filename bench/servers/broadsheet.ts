@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../../test/support/process.ts'
 import { ask } from '../site/ask.ts'
@@ -35,11 +34,4 @@ export async function startBroadsheet(
     await new Promise((resolve) => setTimeout(resolve, 2))
   }
   throw new Error(`Broadsheet does not answer ${path} on port ${port}.\n${child.output()}`)
-}
-
-/** Resident memory in MB (10⁶ bytes). */
-export function residentMegabytes(pid: number): number {
-  const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-  if (kibibytes === undefined) throw new Error(`The memory of process ${pid} is not known.`)
-  return (Number(kibibytes) * 1024) / 1e6
 }

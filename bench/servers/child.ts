@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 
 export type Child = {
   pid: number
@@ -34,6 +35,19 @@ export function startPinned(core: number, command: string[], env: Record<string,
       process.off('exit', kill)
     },
   }
+}
+
+/** Processor time it has used so far, in user and in system mode. Linux counts it in hundredths of a second. */
+export function cpuMicros(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10_000
+}
+
+/** Resident memory in MB (10⁶ bytes). */
+export function residentMegabytes(pid: number): number {
+  const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  if (kibibytes === undefined) throw new Error(`The memory of process ${pid} is not known.`)
+  return (Number(kibibytes) * 1024) / 1e6
 }
 
 function collectOutput(child: ChildProcess): () => string {

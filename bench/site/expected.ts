@@ -28,7 +28,7 @@ export async function checkPages(port: number, readership: Readership): Promise<
 
 /** Paragraphs of the whole article that are not on the wall's page. */
 function withheldOf(path: string, whole: string, walled: string): string[] {
-  const paragraphs = whole.match(/<p>.*?<\/p>/gs) ?? []
+  const paragraphs = whole.match(/<p id="p-\d+">.*?<\/p>/gs) ?? []
   const withheld = paragraphs.filter((paragraph) => !walled.includes(paragraph))
   if (withheld.length === 0 || !walled.includes('id="wall"') || whole.includes('id="wall"'))
     throw new Error(`${path} does not have its wall where it should.`)
