@@ -1,11 +1,15 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { Assets } from '../theme/contract/frame.ts'
 import { makePage, type PressPage } from './press/page.ts'
 
-/** The site's style sheet, scripts and fonts, built once at start; addresses carry a hash of what they lead to. */
+/** Style sheets, scripts and fonts, built once at start; addresses carry a hash of what they lead to. */
 export type BuiltAssets = {
   forPages: Assets
+  forNewsroom: Assets
+  /** What the editor's page loads besides: its own script, and nothing where it is not built. */
+  forEditor: Assets
   /** By path: `/assets/site-ABC.css`. */
   files: Map<string, PressPage>
 }
@@ -17,12 +21,22 @@ const contentTypes: Record<string, string> = {
   svg: 'image/svg+xml',
 }
 
+/** Its name in a built file's path, and where it begins. */
+const entryPoints = {
+  site: sourcePath('../theme/styles/site.css'),
+  client: sourcePath('../client/site.ts'),
+  newsroom: sourcePath('../theme/styles/newsroom.css'),
+  'newsroom-client': sourcePath('../client/newsroom.ts'),
+}
+
+const editorEntry = sourcePath('../client/editor/main.ts')
+
 /** The one font file that nearly every page needs first. */
 const preloaded = /\/stix-two-text-latin-400-normal-[^/]*\.woff2$/
 
 export async function buildAssets(): Promise<BuiltAssets> {
   const built = await build({
-    entryPoints: { site: sourcePath('../theme/styles/site.css'), client: sourcePath('../client/site.ts') },
+    entryPoints: existsSync(editorEntry) ? { ...entryPoints, editor: editorEntry } : entryPoints,
     bundle: true,
     minify: true,
     format: 'esm',
@@ -42,14 +56,28 @@ export async function buildAssets(): Promise<BuiltAssets> {
     files.set(`/assets/${name}`, makePage(file.contents, 'immutable', type))
   }
   const paths = [...files.keys()]
+  const preloadFonts = paths.filter((path) => preloaded.test(path))
   return {
     files,
-    forPages: {
-      styles: paths.filter((path) => path.endsWith('.css')),
-      scripts: paths.filter((path) => path.endsWith('.js')),
-      preloadFonts: paths.filter((path) => preloaded.test(path)),
-    },
+    forPages: { ...entries(paths, 'site', 'client'), preloadFonts },
+    forNewsroom: { ...entries(paths, 'newsroom', 'newsroom-client'), preloadFonts: [] },
+    forEditor: { ...entries(paths, 'editor'), preloadFonts: [] },
   }
+}
+
+/** The built style sheets and scripts of these entry points. */
+function entries(paths: string[], ...names: string[]): { styles: string[]; scripts: string[] } {
+  const own = paths.filter((path) => names.some((name) => isBuiltFrom(path, name)))
+  return {
+    styles: own.filter((path) => path.endsWith('.css')),
+    scripts: own.filter((path) => path.endsWith('.js')),
+  }
+}
+
+function isBuiltFrom(path: string, name: string): boolean {
+  const start = `/assets/${name}-`
+  // The hash has no hyphen, so that `newsroom` is not taken for `newsroom-client`.
+  return path.startsWith(start) && /^[A-Z0-9]+\.(?:css|js)$/.test(path.slice(start.length))
 }
 
 function sourcePath(relative: string): string {

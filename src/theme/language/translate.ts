@@ -11,7 +11,12 @@ export type Say = (key: MessageKey, values?: Values) => string
 /** The catalogue's sentence for `key` with its `{names}` filled in; `count` chooses the plural and is formatted. */
 export function say(locale: Locale): Say {
   const catalogue = catalogues[locale.language]
-  return (key, values = {}) => fill(chosen(catalogue[key], values['count'], locale.language), values, locale)
+  return (key, values = {}) => phrase(catalogue[key], values, locale)
+}
+
+/** One message of any catalogue, with its `{names}` filled in and its plural chosen. */
+export function phrase(message: Message, values: Values, locale: Locale): string {
+  return fill(chosen(message, values['count'], locale.language), values, locale)
 }
 
 const catalogues: Record<InterfaceLanguage, Record<MessageKey, Message>> = { en, fr, ar }

@@ -1,0 +1,3 @@
+import type { AreaWords } from '../message.ts'
+
+export const en = {} as const satisfies AreaWords<'desk'>

@@ -1,0 +1,36 @@
+import type { InterfaceLanguage, Locale } from '../../contract/frame.ts'
+import type { Message } from '../message.ts'
+import { phrase, type Values } from '../translate.ts'
+import { ar as deskAr } from './desk/ar.ts'
+import { en as deskEn } from './desk/en.ts'
+import { fr as deskFr } from './desk/fr.ts'
+import { ar as editorAr } from './editor/ar.ts'
+import { en as editorEn } from './editor/en.ts'
+import { fr as editorFr } from './editor/fr.ts'
+import { ar as mediaAr } from './media/ar.ts'
+import { en as mediaEn } from './media/en.ts'
+import { fr as mediaFr } from './media/fr.ts'
+import { ar as peopleAr } from './people/ar.ts'
+import { en as peopleEn } from './people/en.ts'
+import { fr as peopleFr } from './people/fr.ts'
+import { ar as publicationAr } from './publication/ar.ts'
+import { en as publicationEn } from './publication/en.ts'
+import { fr as publicationFr } from './publication/fr.ts'
+import { ar as shellAr } from './shell/ar.ts'
+import { en as shellEn } from './shell/en.ts'
+import { fr as shellFr } from './shell/fr.ts'
+
+const en = { ...shellEn, ...peopleEn, ...deskEn, ...editorEn, ...publicationEn, ...mediaEn }
+const fr = { ...shellFr, ...peopleFr, ...deskFr, ...editorFr, ...publicationFr, ...mediaFr }
+const ar = { ...shellAr, ...peopleAr, ...deskAr, ...editorAr, ...publicationAr, ...mediaAr }
+
+export type NewsroomKey = keyof typeof en
+export type SayInNewsroom = (key: NewsroomKey, values?: Values) => string
+
+export const newsroomCatalogues: Record<InterfaceLanguage, Record<NewsroomKey, Message>> = { en, fr, ar }
+
+/** As `say`, from the newsroom's own words: `sayInNewsroom(locale)('desk.drafts', { count: 3 })`. */
+export function sayInNewsroom(locale: Locale): SayInNewsroom {
+  const catalogue = newsroomCatalogues[locale.language]
+  return (key, values = {}) => phrase(catalogue[key], values, locale)
+}
