@@ -4,19 +4,23 @@ import { isInterfaceLanguage } from '../lib/languages.ts'
 import { readAddress } from './address.ts'
 import type { Deps } from './context.ts'
 import type { Variables } from './route.ts'
+import { errorPage, notFound } from './site/errors.ts'
 
 type Middleware = MiddlewareHandler<{ Variables: Variables }>
+
+/** Only the press knows what may be kept or shown elsewhere; anything else is for this person, here and now. */
+const unlessSaid: readonly [string, string][] = [
+  ['cache-control', 'private, no-store'],
+  ['cross-origin-resource-policy', 'same-origin'],
+]
 
 /** Every response, whatever made it, carries the same protections. */
 export function withHeaders(headers: readonly [string, string][]): Middleware {
   return async (c, next) => {
     await next()
-    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
-    // Only the press knows what may be kept; anything else is for this person, now.
-    if (!c.res.headers.has('cross-origin-resource-policy')) {
-      c.res.headers.set('cross-origin-resource-policy', 'same-origin')
+    for (const [name, value] of [...headers, ...unlessSaid]) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     }
-    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
   }
 }
 
@@ -35,6 +39,9 @@ export function withOneAddress(deps: Deps): Middleware {
     c.set('site', site)
     c.set('language', known && language !== undefined ? language : isInterfaceLanguage(first) ? first : 'en')
     c.set('path', known ? path : url.pathname)
+    // No title, slug or cursor holds a null byte, and Postgres takes none.
+    if (`${url.pathname}${url.search}`.includes('%00')) return errorPage(c, deps, 400)
+    if (!known) return notFound(c, deps)
     await next()
   }
 }
