@@ -34,10 +34,12 @@ export function createApp(deps: Deps): App {
   const app: App = new Hono({ getPath: (request) => readAddress(new URL(request.url).pathname).path })
   app.use(withHeaders(securityHeaders(deps.origin.startsWith('https:'))))
   app.use(withRequestId())
+  // Before anything that needs the publication, which may be just what cannot be read.
+  add(app, deps, healthRoutes)
   app.use(withOneAddress(deps))
   app.use(csrf({ origin: deps.origin, secFetchSite: 'same-origin' }))
   app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => errorPage(c, deps, 413) }))
-  for (const { method, path, handle } of routes) app.on(method, path, (c) => handle(c, deps))
+  add(app, deps, routes)
   for (const [path, allowed] of methodsByPath()) {
     app.all(path, async (c) => {
       const response = await errorPage(c, deps, 405)
@@ -51,6 +53,10 @@ export function createApp(deps: Deps): App {
     return failure(c, deps, error)
   })
   return app
+}
+
+function add(app: App, deps: Deps, table: readonly Route[]): void {
+  for (const { method, path, handle } of table) app.on(method, path, (c) => handle(c, deps))
 }
 
 function methodsByPath(): Map<string, string> {

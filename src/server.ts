@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Deps } from './web/context.ts'
 import { createPressListener } from './web/press/listener.ts'
+import { refusedRequest, refuseWithHeaders } from './web/refusals.ts'
 import { securityHeaders } from './web/security-headers.ts'
 
 /** Longest a running request may take after the program was asked to stop. */
@@ -11,15 +12,19 @@ const DRAIN_MS = 10_000
 /** The press answers first; whatever it cannot answer goes through the app. */
 export function createSiteServer(deps: Deps): Server {
   const app = createApp(deps)
-  const viaApp = getRequestListener(app.fetch)
-  const press = createPressListener(deps, securityHeaders(deps.origin.startsWith('https:')))
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, (request, response) => {
-    const answered = press(request, response)
+  const headers = securityHeaders(deps.origin.startsWith('https:'))
+  const viaApp = getRequestListener(app.fetch, { errorHandler: () => refusedRequest(headers) })
+  const press = createPressListener(deps, headers)
+  const limits = { keepAliveTimeout: 65_000, requestTimeout: 30_000, requireHostHeader: false }
+  const server = createServer(limits, (request, response) => {
+    // Without a Host it is no request of HTTP 1.1, whatever the press could say to it.
+    const answered = request.headers.host !== undefined && press(request, response)
     if (answered === true) return
     if (answered === false) return void viaApp(request, response)
     void answered.then((was) => (was ? undefined : viaApp(request, response)))
   })
   server.maxRequestsPerSocket = 0
+  refuseWithHeaders(server, headers)
   return server
 }
 
