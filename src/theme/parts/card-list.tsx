@@ -15,7 +15,7 @@ export const CardList = ({ cards, locale, section, level = 2, leading = false }:
             card={card}
             locale={locale}
             level={level}
-            shape={leading && place === 0 ? 'large' : 'plain'}
+            shape={leading && place === 0 && card.picture ? 'large' : 'plain'}
             picture={card.kind === 'analysis' || place === 0}
             first={place === 0}
             section={section ?? true}

@@ -31,43 +31,55 @@ export const Home = ({ frame, lead, secondary, briefs, blocks, series }: HomePro
 
 type TopProps = { lead: CardProps; secondary: CardProps[]; briefs: CardProps[]; locale: Locale }
 
-const Top = ({ lead, secondary, briefs, locale }: TopProps) => (
-  <div class={briefs.length > 0 ? 'front' : 'front front-alone'}>
-    <div class="front-lead">
-      <Card card={lead} locale={locale} shape="lead" level={2} picture first />
-    </div>
-    <div class="front-second">
-      {secondary.map((card) => (
-        <Card card={card} locale={locale} level={2} picture kicker={false} />
-      ))}
-    </div>
-    {briefs.length === 0 ? null : (
-      <section class="front-briefs" aria-labelledby="briefs">
-        <h2 class="label" id="briefs">
-          {say(locale)('card.briefs')}
-        </h2>
-        <ol>
-          {briefs.map((card) => (
-            <li>
-              <Card card={card} locale={locale} shape="line" level={3} />
-            </li>
+/** The lead in the middle with one article under it, two at its side, and the briefs at the other. */
+const Top = ({ lead, secondary, briefs, locale }: TopProps) => {
+  const under = secondary.slice(0, secondary.length % 2)
+  const beside = secondary.slice(under.length)
+  const columns = [
+    'front',
+    beside.length > 0 ? 'front-with-seconds' : '',
+    briefs.length > 0 ? 'front-with-briefs' : '',
+  ]
+  return (
+    <div class={columns.filter(Boolean).join(' ')}>
+      <div class="front-lead">
+        <Card card={lead} locale={locale} shape="lead" level={2} picture first />
+        {under.map((card) => (
+          <Card card={card} locale={locale} shape="large" level={2} picture kicker={false} />
+        ))}
+      </div>
+      {beside.length === 0 ? null : (
+        <div class="front-second">
+          {beside.map((card) => (
+            <Card card={card} locale={locale} level={2} picture kicker={false} />
           ))}
-        </ol>
-      </section>
-    )}
-  </div>
-)
+        </div>
+      )}
+      {briefs.length === 0 ? null : <Briefs briefs={briefs} locale={locale} />}
+    </div>
+  )
+}
 
-/** Three builds in turn: a large one with its picture and lines beside it, three columns, a picture at the end. */
-const builds = ['lead-start', 'columns', 'lead-end'] as const
+const Briefs = ({ briefs, locale }: { briefs: CardProps[]; locale: Locale }) => (
+  <section class="front-briefs" aria-labelledby="briefs">
+    <h2 class="label" id="briefs">
+      {say(locale)('card.briefs')}
+    </h2>
+    <ol>
+      {briefs.map((card) => (
+        <li>
+          <Card card={card} locale={locale} shape="line" level={3} />
+        </li>
+      ))}
+    </ol>
+  </section>
+)
 
 type DeskProps = { block: HomeProps['blocks'][number]; locale: Locale; place: number }
 
 const Desk = ({ block, locale, place }: DeskProps) => {
-  const first = block.cards.find(({ picture }) => picture) ?? block.cards[0]
-  if (!first) return null
   const build = buildOf(block.cards, place)
-  const rest = block.cards.filter((card) => card !== first).slice(0, build === 'columns' ? 2 : 3)
+  const { large, rest } = split(block.cards, build)
   const id = `desk-${place}`
   return (
     <section class={`desk desk-${build}`} aria-labelledby={id}>
@@ -78,7 +90,9 @@ const Desk = ({ block, locale, place }: DeskProps) => {
         {block.description ? <p>{block.description}</p> : null}
       </header>
       <div class="desk-cards">
-        <Card card={first} locale={locale} shape="large" picture section={false} />
+        {large.map((card) => (
+          <Card card={card} locale={locale} shape="large" picture section={false} />
+        ))}
         {rest.length === 0 ? null : (
           <div class="desk-rest">
             {rest.map((card) => (
@@ -86,8 +100,7 @@ const Desk = ({ block, locale, place }: DeskProps) => {
                 card={card}
                 locale={locale}
                 section={false}
-                shape={build === 'columns' ? 'plain' : 'line'}
-                picture={build === 'columns'}
+                shape={rest.length === 3 ? 'line' : 'plain'}
               />
             ))}
           </div>
@@ -97,11 +110,24 @@ const Desk = ({ block, locale, place }: DeskProps) => {
   )
 }
 
-/** A large one needs a picture, and columns need more than one article. */
-function buildOf(cards: CardProps[], place: number): (typeof builds)[number] {
-  if (cards.length === 1) return 'lead-start'
-  const pictured = cards.some(({ picture }) => picture)
-  return pictured ? (builds[place % builds.length] ?? 'columns') : 'columns'
+type Build = 'lead-start' | 'lead-end' | 'columns' | 'text'
+
+/** What pictures there are decides how a desk is built, so that none leaves a hole: one leads, several stand in columns. */
+function buildOf(cards: CardProps[], place: number): Build {
+  const pictured = cards.filter(({ picture }) => picture).length
+  if (pictured === 0 && cards.length > 1) return 'text'
+  if (pictured > 1) return 'columns'
+  return place % 2 === 0 ? 'lead-start' : 'lead-end'
+}
+
+function split(cards: CardProps[], build: Build): { large: CardProps[]; rest: CardProps[] } {
+  if (build === 'text') return { large: [], rest: cards }
+  const [first] = cards
+  const pictured = cards.filter(({ picture }) => picture)
+  const large = pictured.length > 0 ? pictured : first ? [first] : []
+  // Beside three pictures a single line would stand alone.
+  const rest = large.length > 2 ? [] : cards.filter((card) => !large.includes(card))
+  return { large, rest }
 }
 
 const SeriesBand = ({ series, locale }: { series: SeriesPromo; locale: Locale }) => {
