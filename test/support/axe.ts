@@ -12,8 +12,10 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  * Content-Security-Policy does not hold up; a context without JavaScript cannot run it.
  */
 export async function findAxeViolations(page: Page): Promise<AxeFinding[]> {
-  await page.evaluate(source)
-  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(source)
+  const results = await page.evaluate<AxeResults>(
+    'axe.run(document, { resultTypes: ["violations"], preload: false })',
+  )
   return results.violations.flatMap((violation) =>
     violation.nodes.map((node) => ({
       rule: violation.id,

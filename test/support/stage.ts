@@ -1,0 +1,89 @@
+import type { Browser, Page, Response } from 'playwright-core'
+import { openPage } from './browser.ts'
+import { judgePage, type Look } from './judge-page.ts'
+
+export type Judged = {
+  name: string
+  /** As the server sent it. */
+  html: string
+  wrong: string[]
+}
+
+/** One browser with cookies of its own, walking through the site and having every page judged on which it stops. */
+export type Stage = {
+  page: Page
+  /** Goes to an address and judges what it finds there. */
+  open: (path: string, status?: number) => Promise<void>
+  /** Posts a form to an address and judges where that leads. */
+  send: (path: string, fields: Record<string, string>, status?: number) => Promise<void>
+  close: () => Promise<void>
+}
+
+/**
+ * Every page is seen narrow and wide, light and dark, from both sides. French differs from English in its words alone,
+ * which matters most where there is little room.
+ */
+const looks: Record<'en' | 'fr' | 'ar', readonly Look[]> = {
+  en: [
+    { width: 1440, colours: 'light' },
+    { width: 390, colours: 'dark' },
+  ],
+  fr: [{ width: 390, colours: 'light' }],
+  ar: [
+    { width: 390, colours: 'light' },
+    { width: 1440, colours: 'dark' },
+  ],
+}
+
+export async function openStage(browser: Browser, origin: string, judged: Judged[]): Promise<Stage> {
+  const { page, problems } = await openPage(browser, { baseURL: origin })
+  const judge = async (name: string, response: Response | null, status: number) => {
+    const language = languageOf(new URL(page.url()).pathname)
+    await page.evaluate('document.fonts.ready')
+    const wrong = await judgePage(page, {
+      language,
+      dir: language === 'ar' ? 'rtl' : 'ltr',
+      looks: looks[language],
+    })
+    if (response?.status() !== status) wrong.push(`answers ${response?.status()} instead of ${status}`)
+    // That a page was refused is not a mistake of the page which says so.
+    const mistakes = problems.splice(0).filter((text) => status < 400 || !text.includes('Failed to load'))
+    judged.push({ name, html: (await response?.text()) ?? '', wrong: [...wrong, ...mistakes] })
+  }
+  return {
+    page,
+    async open(path, status = 200) {
+      await judge(path, await page.goto(path), status)
+    },
+    async send(path, fields, status = 200) {
+      const answered = page.waitForResponse(
+        (response) => response.request().isNavigationRequest() && !isRedirect(response),
+      )
+      const loaded = page.waitForEvent('load')
+      await page.evaluate(postForm(origin + path, fields))
+      const [response] = await Promise.all([answered, loaded])
+      await judge(`POST ${path} ${Object.keys(fields).join(' ')}`, response, status)
+    },
+    close: () => page.context().close(),
+  }
+}
+
+function languageOf(path: string): 'en' | 'fr' | 'ar' {
+  if (/^\/fr(?:\/|$)/.test(path)) return 'fr'
+  return /^\/ar(?:\/|$)/.test(path) ? 'ar' : 'en'
+}
+
+function isRedirect(response: Response): boolean {
+  return response.status() >= 300 && response.status() < 400
+}
+
+/** A script for the page: what a form of its own would send, without its validation. */
+function postForm(action: string, fields: Record<string, string>): string {
+  return `{
+    const form = Object.assign(document.createElement('form'), { method: 'post', action: ${JSON.stringify(action)} })
+    for (const [name, value] of Object.entries(${JSON.stringify(fields)}))
+      form.append(Object.assign(document.createElement('input'), { name, value }))
+    document.body.append(form)
+    form.submit()
+  }`
+}
