@@ -110,8 +110,9 @@ export async function forgetOldMeters(db: Db, policy: Policy, now: number): Prom
   await db.deleteFrom('meter').where('windowStartedAt', '<=', cutoff).execute()
 }
 
-export function renewsAt(row: MeterRow, policy: Policy): number {
-  return Date.parse(row.windowStartedAt) + policy.meter.windowDays * DAY_MS
+/** When a window that began then is over. Milliseconds since 1970. */
+export function renewsAt(startedAt: number, policy: Policy): number {
+  return startedAt + policy.meter.windowDays * DAY_MS
 }
 
 function windowStart(policy: Policy, now: number): number {

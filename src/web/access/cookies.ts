@@ -11,22 +11,28 @@ export type CookieJar = {
 }
 
 export function createCookieJar(secure: boolean): CookieJar {
-  const fullName = (name: CookieName) => (secure ? `__Host-${name}` : `broadsheet-${name}`)
+  const prefix = secure ? '__Host-' : 'broadsheet-'
   const attributes = `; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
   return {
-    read: (header, name) => (header === undefined ? undefined : findCookie(header, fullName(name))),
-    write: (name, value, maxAgeSeconds) =>
-      `${fullName(name)}=${value}; Max-Age=${maxAgeSeconds}${attributes}`,
-    remove: (name) => `${fullName(name)}=; Max-Age=0${attributes}`,
+    read: (header, name) => (header === undefined ? undefined : findCookie(header, `${prefix}${name}=`)),
+    write: (name, value, maxAgeSeconds) => `${prefix}${name}=${value}; Max-Age=${maxAgeSeconds}${attributes}`,
+    remove: (name) => `${prefix}${name}=; Max-Age=0${attributes}`,
   }
 }
 
 /** Our values need no decoding; anything else that a client sends is judged by whoever reads it. */
-function findCookie(header: string, name: string): string | undefined {
-  const wanted = `${name}=`
-  for (const part of header.split(';')) {
-    const pair = part.trimStart()
-    if (pair.startsWith(wanted)) return pair.slice(wanted.length).trimEnd()
+function findCookie(header: string, start: string): string | undefined {
+  for (let at = header.indexOf(start); at >= 0; at = header.indexOf(start, at + 1)) {
+    if (!beginsPair(header, at)) continue
+    const from = at + start.length
+    const end = header.indexOf(';', from)
+    return header.slice(from, end < 0 ? undefined : end).trimEnd()
   }
   return undefined
+}
+
+function beginsPair(header: string, at: number): boolean {
+  let before = at - 1
+  while (header[before] === ' ' || header[before] === '\t') before -= 1
+  return before < 0 || header[before] === ';'
 }

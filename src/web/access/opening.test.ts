@@ -27,7 +27,7 @@ forEachDatabase((databases) => {
 
   /** A process that has just started: it remembers nothing. */
   const start = (): OpeningDeps => ({
-    db,
+    database: { db },
     clock,
     meters: createMeterMemory(),
     visitors: createVisitorCookies('a secret of at least thirty-two letters'),

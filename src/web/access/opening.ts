@@ -6,11 +6,11 @@ import {
   type Person,
   type Verdict,
 } from '../../domain/access/judge.ts'
-import { countOpening, type MeterRow, renewsAt } from '../../domain/access/meter.ts'
+import { countOpening, renewsAt } from '../../domain/access/meter.ts'
 import type { Policy } from '../../domain/access/policy.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Db } from '../../platform/db/schema.ts'
-import type { MeterMemory } from './meter-memory.ts'
+import type { KnownMeter, MeterMemory } from './meter-memory.ts'
 import type { Visitor, VisitorCookies } from './visitor.ts'
 
 /** Who asks, as far as the cookies tell. */
@@ -27,7 +27,12 @@ export type Opening = {
   newVisitor: Visitor | undefined
 }
 
-export type OpeningDeps = { db: Db; clock: Clock; meters: MeterMemory; visitors: VisitorCookies }
+export type OpeningDeps = {
+  database: { db: Db }
+  clock: Clock
+  meters: MeterMemory
+  visitors: VisitorCookies
+}
 
 export type Opened = { work: string; facts: ArticleFacts }
 
@@ -45,8 +50,8 @@ export function openArticle(
   const now = deps.clock().epochMilliseconds
   const person = toPerson(asker)
   const subject = asker.kind === 'visitor' ? asker.visitor?.id : asker.id
-  const row = subject === undefined ? undefined : knownRow(deps, policy, asker, subject, now)
-  const verdict = judge(article.facts, person, toMeter(row, policy, article.work), policy, now)
+  const known = subject === undefined ? undefined : knownMeter(deps, policy, asker, subject, now)
+  const verdict = judge(article.facts, person, toMeter(known, policy, article.work), policy, now)
   if (!isOpen(verdict) || verdict.open !== 'metered' || !verdict.counts) {
     return { verdict, subject, newVisitor: undefined }
   }
@@ -63,13 +68,12 @@ async function count(
   asker: Asker,
   subject: string,
 ): Promise<Opening> {
-  const { db, clock, meters } = deps
+  const { database, clock, meters } = deps
   const first =
     asker.kind === 'visitor' ? firstInWindow(asker.visitor, policy, clock().epochMilliseconds) : undefined
-  const { counted, row } = await countOpening(db, clock, policy, subject, article.work, first)
-  meters.set(subject, row)
+  const { counted, row } = await countOpening(database.db, clock, policy, subject, article.work, first)
   const now = clock().epochMilliseconds
-  const meter = toMeter(row, policy, article.work)
+  const meter = toMeter(meters.set(subject, row), policy, article.work)
   const verdict = judge(article.facts, toPerson(asker), meter, policy, now)
   if (counted && isOpen(verdict) && verdict.open === 'metered') {
     return { verdict: { ...verdict, counts: true }, subject, newVisitor: undefined }
@@ -92,17 +96,18 @@ function toPerson(asker: Asker): Person {
 }
 
 /** From memory, else from the visitor's cookie; a window that is over counts as nothing. */
-function knownRow(
+function knownMeter(
   deps: OpeningDeps,
   policy: Policy,
   asker: Asker,
   subject: string,
   now: number,
-): MeterRow | undefined {
-  const row = deps.meters.get(subject)
-  if (row && renewsAt(row, policy) > now) return row
-  const first = asker.kind === 'visitor' ? firstInWindow(asker.visitor, policy, now) : undefined
-  return first && { windowStartedAt: first.at, used: 1, opened: [first.work] }
+): KnownMeter | undefined {
+  const known = deps.meters.get(subject)
+  if (known && renewsAt(known.startedAt, policy) > now) return known
+  const first = asker.kind === 'visitor' ? asker.visitor?.first : undefined
+  if (!first || renewsAt(first.at, policy) <= now) return undefined
+  return { startedAt: first.at, used: 1, opened: [first.work] }
 }
 
 /** The article in a visitor's cookie, while its window lasts. */
@@ -111,11 +116,12 @@ export function firstInWindow(
   policy: Policy,
   now: number,
 ): { work: string; at: string } | undefined {
-  if (!visitor?.first || visitor.first.at + policy.meter.windowDays * 86_400_000 <= now) return undefined
+  if (!visitor?.first || renewsAt(visitor.first.at, policy) <= now) return undefined
   return { work: visitor.first.work, at: new Date(visitor.first.at).toISOString() }
 }
 
-function toMeter(row: MeterRow | undefined, policy: Policy, work: string): Meter {
-  if (!row) return { used: 0, opened: false }
-  return { used: row.used, opened: row.opened.includes(work), renewsAt: renewsAt(row, policy) }
+function toMeter(known: KnownMeter | undefined, policy: Policy, work: string): Meter {
+  if (!known) return { used: 0, opened: false }
+  const { startedAt, used, opened } = known
+  return { used, opened: opened.includes(work), renewsAt: renewsAt(startedAt, policy) }
 }

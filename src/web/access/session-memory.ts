@@ -5,8 +5,9 @@ import type { Clock } from '../../lib/clock.ts'
 import type { Db } from '../../platform/db/schema.ts'
 
 /**
- * Who a session cookie belongs to, its ninety days rolled on. Remembered for a minute, and forgotten at once when any session ends: on this
- * process by `clear`, on others through the change that ending a session announces.
+ * Who a session cookie belongs to, noted as in use. Remembered for a minute but never beyond the session's end, and
+ * forgotten at once when any session ends: on this process by `clear`, on others through the change that ending a
+ * session announces.
  */
 export type SessionMemory = {
   find: (token: string) => Session | undefined | Promise<Session | undefined>
@@ -19,17 +20,18 @@ const REMEMBERED_IN_OUTAGE_MS = 3_600_000
 const tokenShape = /^[\w-]{20,100}$/
 
 export function createSessionMemory(db: Db, clock: Clock): SessionMemory {
-  const known = new Map<string, { session: Session; until: number }>()
+  const known = new Map<string, { session: Session; until: number; end: number }>()
   let generation = 0
   const look = async (token: string): Promise<Session | undefined> => {
     const asked = generation
     const session = await findSession(db, createHash('sha256').update(token).digest('hex'), clock())
-    // Rolling the ninety days on is not worth keeping a reader out when the disk is full.
+    // Noting that it is in use is not worth keeping anyone out when the disk is full.
     if (session) await touchSession(db, clock, session).catch(() => false)
     // What was read before a session ended must not be remembered after it.
     if (session && asked === generation) {
       if (known.size >= MOST_SESSIONS) known.clear()
-      known.set(token, { session, until: clock().epochMilliseconds + REMEMBERED_MS })
+      const end = Temporal.Instant.from(session.expiresAt).epochMilliseconds
+      known.set(token, { session, until: Math.min(clock().epochMilliseconds + REMEMBERED_MS, end), end })
     }
     return session
   }
@@ -41,7 +43,8 @@ export function createSessionMemory(db: Db, clock: Clock): SessionMemory {
       const now = clock().epochMilliseconds
       if (kept.until > now) return kept.session
       return look(token).catch((error: unknown) => {
-        if (kept.until + REMEMBERED_IN_OUTAGE_MS > now && known.get(token) === kept) return kept.session
+        const until = Math.min(kept.until + REMEMBERED_IN_OUTAGE_MS, kept.end)
+        if (until > now && known.get(token) === kept) return kept.session
         throw error
       })
     },

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Answer, answerWith, type Asked } from '../answer.ts'
+import { type Answer, answerWith } from '../answer.ts'
 import type { Deps } from '../context.ts'
-import { serveArticle } from './serve-article.ts'
+import { type AskedForArticle, serveArticle } from './serve-article.ts'
 
 /**
  * Answers a press hit straight from `node:http`, before any framework. False: it is not one, or what it needs cannot
@@ -13,7 +13,7 @@ export function createPressListener(deps: Deps, fixedHeaders: [string, string][]
   const fixed = fixedHeaders.flat()
   const write = (response: ServerResponse, answer: Answer | undefined): boolean => {
     if (!answer) return false
-    response.writeHead(answer.status, [...fixed, ...answer.headers.flat()])
+    response.writeHead(answer.status, fixed.concat(answer.headers))
     response.end(answer.body)
     return true
   }
@@ -26,13 +26,7 @@ export function createPressListener(deps: Deps, fixedHeaders: [string, string][]
     const entry = deps.articles.get(url)
     const site = entry && deps.site.current()
     if (!entry || !site || site instanceof Promise) return false
-    const answer = serveArticle(
-      deps,
-      site,
-      entry,
-      { ...asked, cookie: request.headers.cookie },
-      notYetRendered,
-    )
+    const answer = serveArticle(deps, site, entry, asked, notYetRendered)
     if (!(answer instanceof Promise)) return write(response, answer)
     return answer.then(
       (served) => write(response, served),
@@ -44,11 +38,12 @@ export function createPressListener(deps: Deps, fixedHeaders: [string, string][]
 /** Rendering is left to the usual way; what was counted is counted, and asking again is free. */
 const notYetRendered = () => Promise.resolve(undefined)
 
-function askedFor(request: IncomingMessage, method: string): Asked {
-  const { 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch } = request.headers
+function askedFor(request: IncomingMessage, method: string): AskedForArticle {
+  const { 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch, cookie } = request.headers
   return {
     method,
     acceptEncoding: Array.isArray(acceptEncoding) ? acceptEncoding.join() : acceptEncoding,
     ifNoneMatch,
+    cookie,
   }
 }

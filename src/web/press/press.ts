@@ -19,8 +19,9 @@ export type Press = {
 const GROWTH = 2
 
 export function createPress(mostBytes: number): Press {
-  const pages = new Map<string, { page: PressPage; reserved: number }>()
+  const pages = new Map<string, { page: PressPage; reserved: number; readSince: number }>()
   let generation = 0
+  let puts = 0
   let held = 0
   const drop = (key: string) => {
     held -= pages.get(key)?.reserved ?? 0
@@ -31,16 +32,20 @@ export function createPress(mostBytes: number): Press {
     get(key) {
       const kept = pages.get(key)
       if (!kept) return undefined
-      // Moving it to the end makes the map's order the order of last use.
-      pages.delete(key)
-      pages.set(key, kept)
+      // Moving it to the end makes the map's order that of last use. Once between two puts is enough: only they drop.
+      if (kept.readSince !== puts) {
+        kept.readSince = puts
+        pages.delete(key)
+        pages.set(key, kept)
+      }
       return kept.page
     },
     put(key, page, since) {
       if (since !== generation) return
       drop(key)
       const reserved = page.size() * GROWTH
-      pages.set(key, { page, reserved })
+      puts += 1
+      pages.set(key, { page, reserved, readSince: puts })
       held += reserved
       for (const oldest of pages.keys()) {
         if (held <= mostBytes) break

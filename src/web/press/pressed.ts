@@ -28,7 +28,10 @@ export async function pressed(
 
 export function toResponse(answer: Answer): Response {
   const body = answer.body === undefined ? null : new Uint8Array(answer.body)
-  return new Response(body, { status: answer.status, headers: answer.headers })
+  const headers = new Headers()
+  for (let at = 0; at + 1 < answer.headers.length; at += 2)
+    headers.append(answer.headers[at] ?? '', answer.headers[at + 1] ?? '')
+  return new Response(body, { status: answer.status, headers })
 }
 
 export function asked(c: Asking) {

@@ -57,7 +57,7 @@ const open = (
   asker: Parameters<typeof openArticle>[3],
 ): Answer | undefined | Promise<Answer | undefined> => {
   const opened = { work: entry.workId, facts: entry.facts }
-  const opening = openArticle({ ...deps, db: deps.database.db }, site.policy, opened, asker)
+  const opening = openArticle(deps, site.policy, opened, asker)
   if (opening instanceof Promise) {
     return opening.then((decided) => print(deps, site, entry, request, render, decided))
   }
@@ -99,8 +99,10 @@ function record(deps: Deps, entry: ArticleEntry, { verdict, subject, newVisitor 
 
 /** A HEAD counts nothing, so it is judged by nobody and tells nothing that depends on a verdict. */
 function headOfWalled(request: Asked): Answer {
-  return answerWith(makePage('', 'private'), request)
+  return answerWith(untold, request)
 }
+
+const untold = makePage('', 'private')
 
 function isForEveryone(site: Site, entry: ArticleEntry): boolean {
   return (entry.facts.audience ?? site.policy.defaultAudience) === 'everyone'
