@@ -90,8 +90,9 @@ async function importFrom(source: Source, options: Options): Promise<number> {
 async function openSource(kind: string | undefined, path: string, site: string | undefined): Promise<Source> {
   if (kind === 'wordpress') return openWordPress(() => createReadStream(path))
   if (kind !== 'ghost') throw new UsageError('import knows wordpress, ghost and broadsheet.')
+  const address = siteOf(site)
   if (statSync(path).size > LARGEST_EXPORT) throw new BadFile('an export larger than 512 MB cannot be read.')
-  return openGhost(readGhostExport(await readFile(path)), siteOf(site))
+  return openGhost(readGhostExport(await readFile(path)), address)
 }
 
 function siteOf(site: string | undefined): string | null {

@@ -1,3 +1,4 @@
+import { interfaceLanguages, isInterfaceLanguage } from '../../lib/languages.ts'
 import { slugify } from '../../lib/slug.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import { reservedSlugs } from '../pages/pages.ts'
@@ -12,7 +13,7 @@ export type Place = {
   path: string
   /** Set where an earlier run has brought it in. */
   targetId: string | null
-  note: string | null
+  notes: string[]
 }
 
 /** Gives every item its address: the one it has had since an earlier run, else a free one near its old slug. */
@@ -20,32 +21,41 @@ export async function placeItems(
   db: Db,
   outline: SourceOutline[],
   remembered: Map<string, Remembered>,
-  languages: readonly string[],
+  first: string,
 ): Promise<Map<string, Place>> {
-  const first = languages[0] ?? 'en'
-  const taken = await takenSlugs(db, languages)
+  const taken = await takenPaths(db, first)
   const places = new Map<string, Place>()
   for (const { key, kind, language: own, slug: wish } of outline) {
-    const language = own ?? first
     const targetId = remembered.get(key)?.targetId ?? null
     const here = targetId === null ? undefined : taken.byId.get(targetId)
-    const slug = here?.slug ?? freeSlug(taken.slugs, kind, language, latinSlug(wish) || fallback(kind, key))
-    const path = pathOf(kind, here?.language ?? language, slug, first)
-    places.set(key, {
-      kind,
-      language: here?.language ?? language,
-      slug,
-      path,
-      targetId,
-      note: noteOn(wish, slug),
-    })
+    const { language, note } = here ? { language: here.language, note: null } : languageOf(kind, own, first)
+    const slug =
+      here?.slug ?? freeSlug(taken.paths, kind, language, first, latinSlug(wish) || fallback(kind, key))
+    const notes = [note, noteOn(wish, slug)].filter((note) => note !== null)
+    places.set(key, { kind, language, slug, path: pathOf(kind, language, slug, first), targetId, notes })
   }
   return places
 }
 
-/** `/articles/x`, `/x`; with `/ar` before it where the language is not the publication's first. */
+/** `/articles/x`, `/x`; with `/ar` before it where the interface speaks the language and it is not the first. */
 export function pathOf(kind: 'article' | 'page', language: string, slug: string, first: string): string {
-  return `${language === first ? '' : `/${language}`}${kind === 'article' ? '/articles' : ''}/${slug}`
+  const prefix = language === first || !isInterfaceLanguage(language) ? '' : `/${language}`
+  return `${prefix}${kind === 'article' ? '/articles' : ''}/${slug}`
+}
+
+/** Articles may be in any language, pages in those of the interface. */
+function languageOf(
+  kind: Place['kind'],
+  own: string | null,
+  first: string,
+): { language: string; note: string | null } {
+  const language = own ?? first
+  if (kind === 'article' || language === first || isInterfaceLanguage(language))
+    return { language, note: null }
+  return {
+    language: first,
+    note: `There are no pages in its language (${language}): it stands among those in ${first}.`,
+  }
 }
 
 /** A slug in Latin letters; '' where most of the old one is in another script, so that the rest would mean nothing. */
@@ -55,34 +65,35 @@ export function latinSlug(wish: string): string {
   return latin.length * 2 < letters.length ? '' : slugify(wish)
 }
 
-type Taken = { slugs: Set<string>; byId: Map<string, { language: string; slug: string }> }
+type Taken = { paths: Set<string>; byId: Map<string, { language: string; slug: string }> }
 
-async function takenSlugs(db: Db, languages: readonly string[]): Promise<Taken> {
-  const slugs = new Set(
-    reservedSlugs.flatMap((slug) => languages.map((language) => keyOf('page', language, slug))),
+async function takenPaths(db: Db, first: string): Promise<Taken> {
+  const languages = [first, ...interfaceLanguages]
+  const reserved = [...reservedSlugs, ...interfaceLanguages]
+  const paths = new Set(
+    reserved.flatMap((slug) => languages.map((language) => pathOf('page', language, slug, first))),
   )
-  for (const language of languages) {
-    for (const other of languages) slugs.add(keyOf('page', language, other.toLowerCase()))
-  }
   const byId: Taken['byId'] = new Map()
   for (const kind of ['article', 'page'] as const) {
     for (const row of await db.selectFrom(kind).select(['id', 'language', 'slug']).execute()) {
-      slugs.add(keyOf(kind, row.language, row.slug))
+      paths.add(pathOf(kind, row.language, row.slug, first))
       byId.set(row.id, row)
     }
   }
-  return { slugs, byId }
+  return { paths, byId }
 }
 
-function freeSlug(taken: Set<string>, kind: Place['kind'], language: string, base: string): string {
+function freeSlug(
+  taken: Set<string>,
+  kind: Place['kind'],
+  language: string,
+  first: string,
+  base: string,
+): string {
   let slug = base
-  for (let number = 2; taken.has(keyOf(kind, language, slug)); number += 1) slug = `${base}-${number}`
-  taken.add(keyOf(kind, language, slug))
+  for (let number = 2; taken.has(pathOf(kind, language, slug, first)); number += 1) slug = `${base}-${number}`
+  taken.add(pathOf(kind, language, slug, first))
   return slug
-}
-
-function keyOf(kind: string, language: string, slug: string): string {
-  return `${kind}/${language}/${slug}`
 }
 
 function fallback(kind: string, key: string): string {

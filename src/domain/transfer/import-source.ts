@@ -6,7 +6,7 @@ import { readIdentity } from '../publication/identity.ts'
 import { addRedirect } from '../publication/redirects.ts'
 import { type Place, placeItems } from './addresses.ts'
 import { placeAuthors } from './authors.ts'
-import { type Links, requestForms, startLinks } from './links.ts'
+import { type Links, requestForm, startLinks } from './links.ts'
 import { type Desk, type FindFile, openDesk } from './pictures.ts'
 import { prepareItem, type Prepared } from './prepare.ts'
 import { findRemembered, listRemembered, remember } from './remembered.ts'
@@ -66,7 +66,7 @@ async function prepareWork(source: Source, needs: ImportNeeds, report: ImportRep
   const remembered = await listRemembered(db, source.name)
   const common = { ...needs, source: source.name, remembered, firstLanguage: languages[0] ?? 'en' }
   const desk = openDesk({ ...common, report: report.pictures })
-  const places = await placeItems(db, source.outline, remembered, languages)
+  const places = await placeItems(db, source.outline, remembered, common.firstLanguage)
   const sections = await placeTerms(common, 'section', source.sections, report.sections)
   const topics = await placeTerms(common, 'topic', source.topics, report.topics)
   const authors = await placeAuthors({ ...common, desk }, source.authors, report.authors)
@@ -114,9 +114,8 @@ async function importItem(work: Work, item: SourceItem): Promise<ItemReport> {
     return { ...base, became: null, address: null, outcome: 'not taken', notes: [preparation.problem] }
   }
   const { prepared } = preparation
-  const placeNotes = place.note === null ? [] : [place.note]
   const { outcome, note } = await inTransaction(work.db, (db) => writeItem(work, db, item, place, prepared))
-  return { ...base, outcome, notes: [...placeNotes, ...prepared.notes, ...(note === null ? [] : [note])] }
+  return { ...base, outcome, notes: [...place.notes, ...prepared.notes, ...(note === null ? [] : [note])] }
 }
 
 type Result = { outcome: ItemReport['outcome']; note: string | null }
@@ -175,13 +174,12 @@ async function isStillHere(db: Db, kind: 'article' | 'page', id: string): Promis
 
 /** A redirect that is there already stays: an earlier run or the newsroom has made it. */
 async function redirect(work: TermWork, db: Db, old: string, path: string): Promise<void> {
-  for (const source of requestForms(old)) {
-    if (work.paths.has(source) || source === path) continue
-    const known = await db.selectFrom('redirect').select('id').where('source', '=', source).executeTakeFirst()
-    if (known) continue
-    work.report.redirects += 1
-    if (!work.dryRun) await addRedirect(db, work.clock, source, path)
-  }
+  const source = requestForm(old)
+  if (source === undefined || source === path || work.paths.has(source)) return
+  const known = await db.selectFrom('redirect').select('id').where('source', '=', source).executeTakeFirst()
+  if (known) return
+  work.report.redirects += 1
+  if (!work.dryRun) await addRedirect(db, work.clock, source, path)
 }
 
 /** Two of the source's topics may be one here. */

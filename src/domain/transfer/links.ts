@@ -29,15 +29,19 @@ export function pathKey(path: string): string {
 }
 
 /**
- * The forms in which a browser may ask for an old path: as it stood in the export, and with its letters encoded as
- * browsers do. Without a slash at the end; a path with a query cannot be redirected.
+ * An old path as it is looked up when a browser asks for it: decoded but for what would change its meaning, without a
+ * slash at its end. Undefined for the front page, and for a path with a query, which cannot be redirected.
  */
-export function requestForms(path: string): string[] {
-  if (path.includes('?')) return []
-  const trimmed = path.replace(/\/+/g, '/').replace(/(.)\/$/, '$1')
-  return [...new Set([trimmed, encodeURI(decodePath(trimmed))])].filter(
-    (form) => form.startsWith('/') && form !== '/',
-  )
+export function requestForm(path: string): string | undefined {
+  if (path.includes('?') || !URL.canParse(path, 'https://old.invalid')) return undefined
+  const { pathname } = new URL(path, 'https://old.invalid')
+  const trimmed = pathname.replace(/\/+/g, '/').replace(/(.)\/$/, '$1')
+  if (trimmed === '/') return undefined
+  try {
+    return decodeURI(trimmed)
+  } catch {
+    return trimmed
+  }
 }
 
 function decodePath(path: string): string {

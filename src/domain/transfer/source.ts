@@ -59,6 +59,9 @@ export type SourceItem = {
   authorKeys: string[]
   lead: { src: string; alt: string; caption: string; credit: string } | null
   body: SourceBody
+  /** What search engines and shared links show instead of headline and standfirst. */
+  search?: { title: string; description: string }
+  social?: { title: string; description: string }
   /** What the newsroom should know of this one item. */
   notes: string[]
   /** Everything above as the source has it, so that a change there is seen. */

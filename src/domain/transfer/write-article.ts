@@ -45,20 +45,29 @@ export async function reviseImported(
   prepared: Prepared,
   parts: ArticleParts,
 ): Promise<Written> {
+  const front = await db
+    .selectFrom('article')
+    .select(['headRevisionId', 'stage', 'scheduledAt', 'unpublishedAt', 'archivedAt'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   const last = await db
     .selectFrom('revision')
-    .select('createdBy')
-    .where('articleId', '=', id)
-    .orderBy('number', 'desc')
+    .select('origin')
+    .where('id', '=', front.headRevisionId ?? '')
     .executeTakeFirst()
-  const isOurs = last?.createdBy === IMPORTER
-  await addRevision(db, clock, id, item, prepared, parts, isOurs)
-  if (isOurs) {
+  const isUntouched = last?.origin === 'imported' && front.unpublishedAt === null && front.archivedAt === null
+  await addRevision(db, clock, id, item, prepared, parts, isUntouched)
+  if (isUntouched) {
     const featured = item.featured ? 1 : 0
     await db.updateTable('article').set({ audience: item.audience, featured }).where('id', '=', id).execute()
     return { id, note: null }
   }
-  return { id, note: 'It has changed at its source and here; the new text is kept as a draft revision.' }
+  const { headRevisionId, stage, scheduledAt } = front
+  await db.updateTable('article').set({ headRevisionId, stage, scheduledAt }).where('id', '=', id).execute()
+  return {
+    id,
+    note: 'It has changed at its source and here: the text from there is kept as a revision that nobody sees yet.',
+  }
 }
 
 async function addRevision(
@@ -71,8 +80,19 @@ async function addRevision(
   mayPublish: boolean,
 ): Promise<void> {
   const { headline, standfirst, body, lead } = prepared
-  const input = { ...parts, headline, standfirst, body, lead, kicker: '', summary: '' }
-  const saved = await saveRevision(db, clock, id, input, IMPORTER)
+  const { search, social } = item
+  const input = {
+    ...parts,
+    headline,
+    standfirst,
+    body,
+    lead,
+    kicker: '',
+    summary: '',
+    ...(search && { search }),
+    ...(social && { social: { ...social, media: null } }),
+  }
+  const saved = await saveRevision(db, clock, id, input, IMPORTER, 'imported')
   if (!saved.saved) throw new Error(`A checked body was refused: ${saved.problem.message}`)
   if (item.state.as !== 'published' || !mayPublish) return
   const { at, updatedAt } = item.state

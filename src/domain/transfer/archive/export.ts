@@ -86,7 +86,7 @@ async function writeTable(
 }
 
 function noteMedia({ table }: ArchivedTable, row: Row, media: Map<string, ArchivedFile>): void {
-  if (table !== 'media' && table !== 'mediaVariant') return
+  if (table !== 'media' && table !== 'mediaVariant' && table !== 'mediaPast') return
   const sha256 = String(row.hash)
   media.set(sha256, { name: mediaName(sha256), bytes: Number(row.bytes), sha256 })
 }

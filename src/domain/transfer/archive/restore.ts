@@ -6,7 +6,7 @@ import { BadFile } from '../bad-file.ts'
 import { dataName } from './format.ts'
 import { type Archive, checkedBytes } from './open.ts'
 import { readTableRows } from './read-rows.ts'
-import { deleteRows, findRows, insertRows, isSameRow, keyOf, type Row, updateRow } from './rows.ts'
+import { deleteRows, findRows, insertRows, isSameRow, keyOf, type Cell, type Row, updateRow } from './rows.ts'
 import { type ArchivedTable, archivedTables } from './tables.ts'
 
 const AT_ONCE = 100
@@ -41,6 +41,9 @@ export async function restoreArchive(archive: Archive, needs: RestoreNeeds): Pro
     throw error
   }
 }
+
+/** By table and id: what is left as it is here, and what is as the archive has it. */
+type Standing = Map<string, Map<Cell | undefined, 'kept' | 'taken'>>
 
 class DryRun extends Error {
   readonly restored: Restored
@@ -91,12 +94,12 @@ async function restoreMedia(archive: Archive, { media, onProgress }: RestoreNeed
 
 async function restoreTables(archive: Archive, db: Db, needs: RestoreNeeds): Promise<Restored> {
   const restored: Restored = []
-  const kept = new Map<string, Set<unknown>>()
+  const standing: Standing = new Map()
   // An empty publication may have been given a name already; the archive's takes its place.
   const other = archive.manifest.publication?.id
   if (other !== undefined) await db.deleteFrom('publication').where('id', '!=', other).execute()
   for (const table of tablesIn(archive)) {
-    restored.push(await restoreTable(archive, db, table, kept, needs.replace))
+    restored.push(await restoreTable(archive, db, table, standing, needs.replace))
   }
   if (needs.dryRun) throw new DryRun(restored)
   await announceChange(db, 'pages')
@@ -107,17 +110,15 @@ async function restoreTable(
   archive: Archive,
   db: Db,
   table: ArchivedTable,
-  kept: Map<string, Set<unknown>>,
+  standing: Standing,
   replace: boolean,
 ): Promise<Restored[number]> {
   const tally = { table: table.table, added: 0, same: 0, replaced: 0, differing: 0 }
-  const keptHere = new Set<unknown>()
+  const own = new Map<Cell | undefined, 'kept' | 'taken'>()
+  standing.set(table.table, own)
   const cleared = new Set<unknown>()
-  const { parent } = table
-  const isWithKept = (row: Row) =>
-    parent !== undefined && (kept.get(parent.table)?.has(row[parent.column]) ?? false)
   const take = async (rows: Row[]) => {
-    if (replace && parent && !table.isRecord) await clear(db, table, parent.column, rows, cleared)
+    if (replace) await clear(db, table, rows, cleared)
     const found = await findRows(db, table, rows)
     const taken = table.table === 'reader' ? await takenAddresses(db, rows) : new Set<unknown>()
     const fresh: Row[] = []
@@ -127,31 +128,36 @@ async function restoreTable(
       else if (here && replace && !table.isRecord) {
         await updateRow(db, table, row)
         tally.replaced += 1
-      } else if (here || isWithKept(row)) tally.differing += 1
+      } else if (here || isPartOfKept(table, row, standing)) tally.differing += 1
       else fresh.push(row)
-      if (here && !replace) keptHere.add(row.id)
+      own.set(row.id, here && !replace ? 'kept' : 'taken')
     }
     await insertRows(db, table, fresh)
     tally.added += fresh.length
   }
   for await (const rows of inBatches(readTableRows(archive, table))) await take(rows)
-  kept.set(table.table, keptHere)
   return tally
+}
+
+function isPartOfKept({ parents = [] }: ArchivedTable, row: Row, standing: Standing): boolean {
+  const owners = parents.map(({ table, column }) => standing.get(table)?.get(row[column]))
+  return owners.includes('kept') && !owners.includes('taken')
 }
 
 /** Bylines, topics and other parts of a row that is replaced are as the archive has them, no more and no less. */
 async function clear(
   db: Db,
-  { table }: ArchivedTable,
-  column: string,
+  { table, parents, isRecord }: ArchivedTable,
   rows: Row[],
   cleared: Set<unknown>,
 ): Promise<void> {
+  const owner = parents?.[0]
+  if (!owner || isRecord) return
   for (const row of rows) {
-    const value = row[column] ?? null
+    const value = row[owner.column] ?? null
     if (cleared.has(value)) continue
     cleared.add(value)
-    await deleteRows(db, table, column, value)
+    await deleteRows(db, table, owner.column, value)
   }
 }
 

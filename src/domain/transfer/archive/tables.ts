@@ -2,47 +2,38 @@ import { z } from 'zod'
 import { localizedSchema } from '../../../lib/localized.ts'
 import type { Tables } from '../../../platform/db/schema.ts'
 import { policySchema } from '../../access/policy.ts'
-import { parseDocument } from '../../articles/document/document.ts'
-import { isSafeHref } from '../../articles/document/href.ts'
 import { leadSchema, revisionFieldsSchema } from '../../articles/save.ts'
 import { identitySchema } from '../../publication/identity.ts'
+import {
+  audience,
+  count,
+  document,
+  focalPoint,
+  hash,
+  href,
+  id,
+  instant,
+  language,
+  links,
+  mime,
+  path,
+  size,
+  slug,
+  text,
+} from './columns.ts'
 
 export type ArchivedTable = {
   table: keyof Tables
   /** The columns that name a row. */
   key: readonly string[]
-  /** Whose part a row is: it comes in with that row and not without it. */
-  parent?: { table: keyof Tables; column: string }
+  /** Whose part a row is: it comes in with one of these, and not where what it is part of stays as it is here. */
+  parents?: readonly { table: keyof Tables; column: string }[]
   /** Rows that are only ever added. */
   isRecord?: true
   schema: z.ZodObject
   /** The columns that hold JSON: in an archive it is JSON, in the database text. */
   json: readonly string[]
 }
-
-const id = z.string().regex(/^[\w-]{1,64}$/)
-const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
-const language = z.string().regex(/^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i)
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const size = z.int().min(1)
-/** A picture of a kind that runs nothing in a browser. */
-const mime = z.string().regex(/^image\/(?:webp|avif|png|jpeg|gif)$/)
-const text = z.string()
-const count = z.int().min(0)
-const audience = z
-  .union([z.literal('everyone'), z.literal('registered'), z.templateLiteral(['plan:', z.string()])])
-  .nullable()
-const href = z.string().refine(isSafeHref, 'is no address that a link may lead to')
-const links = z.array(z.strictObject({ label: z.string(), url: href }))
-const path = z.string().regex(/^\/(?!\/)/)
-
-const document = z.unknown().transform((value, context) => {
-  const parsed = parseDocument(value)
-  if (parsed.ok) return parsed.document
-  context.addIssue({ code: 'custom', message: `${parsed.problem.path}: ${parsed.problem.message}` })
-  return z.NEVER
-})
 
 /** Every table of an archive, each after those it refers to. Readers come last, and only where asked for. */
 export const archivedTables: readonly ArchivedTable[] = [
@@ -62,7 +53,7 @@ export const archivedTables: readonly ArchivedTable[] = [
   {
     table: 'media',
     key: ['id'],
-    json: [],
+    json: ['focalPoint'],
     schema: z.strictObject({
       id,
       hash,
@@ -74,14 +65,26 @@ export const archivedTables: readonly ArchivedTable[] = [
       credit: text,
       sourceName: text,
       createdAt: instant,
+      rights: text,
+      focalPoint,
+      removedAt: instant.nullable(),
+      caption: text,
+      renderedAt: instant.nullable(),
     }),
   },
   {
     table: 'mediaVariant',
     key: ['mediaId', 'width', 'mime'],
-    parent: { table: 'media', column: 'mediaId' },
+    parents: [{ table: 'media', column: 'mediaId' }],
     json: [],
     schema: z.strictObject({ mediaId: id, width: size, height: size, mime, hash, bytes: size }),
+  },
+  {
+    table: 'mediaPast',
+    key: ['hash', 'mediaId'],
+    parents: [{ table: 'media', column: 'mediaId' }],
+    json: [],
+    schema: z.strictObject({ hash, mediaId: id, mime, bytes: size, replacedAt: instant }),
   },
   {
     table: 'section',
@@ -125,7 +128,7 @@ export const archivedTables: readonly ArchivedTable[] = [
   {
     table: 'topicAlias',
     key: ['topicId', 'alias'],
-    parent: { table: 'topic', column: 'topicId' },
+    parents: [{ table: 'topic', column: 'topicId' }],
     json: [],
     schema: z.strictObject({ topicId: id, alias: text }),
   },
@@ -161,33 +164,56 @@ export const archivedTables: readonly ArchivedTable[] = [
       updatedAt: instant.nullable(),
       unpublishedAt: instant.nullable(),
       createdAt: instant,
+      headRevisionId: id.nullable(),
+      stage: z.enum(['writing', 'in-review', 'approved', 'scheduled', 'published']),
+      scheduledAt: instant.nullable(),
+      embargoUntil: instant.nullable(),
+      assigneeId: id.nullable(),
+      dueAt: instant.nullable(),
+      archivedAt: instant.nullable(),
+      createdBy: id.nullable(),
     }),
   },
   {
     table: 'seriesArticle',
     key: ['seriesId', 'articleId'],
-    parent: { table: 'series', column: 'seriesId' },
+    parents: [
+      { table: 'series', column: 'seriesId' },
+      { table: 'article', column: 'articleId' },
+    ],
     json: [],
     schema: z.strictObject({ seriesId: id, articleId: id, position: z.int() }),
   },
   {
     table: 'articleAuthor',
     key: ['articleId', 'authorId'],
-    parent: { table: 'article', column: 'articleId' },
+    parents: [{ table: 'article', column: 'articleId' }],
     json: [],
-    schema: z.strictObject({ articleId: id, authorId: id, position: z.int() }),
+    schema: z.strictObject({
+      articleId: id,
+      authorId: id,
+      position: z.int(),
+      language: text,
+      publishedAt: instant.nullable(),
+    }),
   },
   {
     table: 'articleTopic',
     key: ['articleId', 'topicId'],
-    parent: { table: 'article', column: 'articleId' },
+    parents: [{ table: 'article', column: 'articleId' }],
     json: [],
-    schema: z.strictObject({ articleId: id, topicId: id, position: z.int() }),
+    schema: z.strictObject({
+      articleId: id,
+      topicId: id,
+      position: z.int(),
+      language: text,
+      publishedAt: instant.nullable(),
+    }),
   },
   {
     table: 'revision',
     key: ['id'],
-    parent: { table: 'article', column: 'articleId' },
+    parents: [{ table: 'article', column: 'articleId' }],
     isRecord: true,
     json: ['body', 'lead', 'fields'],
     schema: z.strictObject({
@@ -204,12 +230,13 @@ export const archivedTables: readonly ArchivedTable[] = [
       fields: revisionFieldsSchema,
       createdBy: text,
       createdAt: instant,
+      origin: z.enum(['autosaved', 'saved', 'restored', 'imported']),
     }),
   },
   {
     table: 'correction',
     key: ['id'],
-    parent: { table: 'article', column: 'articleId' },
+    parents: [{ table: 'article', column: 'articleId' }],
     isRecord: true,
     json: [],
     schema: z.strictObject({ id, articleId: id, text, publishedAt: instant }),
@@ -231,7 +258,7 @@ export const archivedTables: readonly ArchivedTable[] = [
   {
     table: 'pageRevision',
     key: ['id'],
-    parent: { table: 'page', column: 'pageId' },
+    parents: [{ table: 'page', column: 'pageId' }],
     isRecord: true,
     json: ['body'],
     schema: z.strictObject({
@@ -243,6 +270,35 @@ export const archivedTables: readonly ArchivedTable[] = [
       body: document,
       createdBy: text,
       createdAt: instant,
+    }),
+  },
+  {
+    table: 'mediaUse',
+    key: ['mediaId', 'revisionId'],
+    parents: [
+      { table: 'article', column: 'subjectId' },
+      { table: 'page', column: 'subjectId' },
+    ],
+    json: [],
+    schema: z.strictObject({
+      mediaId: id,
+      revisionId: id,
+      subjectKind: z.enum(['article', 'page']),
+      subjectId: id,
+    }),
+  },
+  {
+    table: 'frontRevision',
+    key: ['id'],
+    json: ['layout'],
+    schema: z.strictObject({
+      id,
+      language,
+      layout: z.json(),
+      liveFrom: instant,
+      createdBy: id,
+      createdAt: instant,
+      withdrawnAt: instant.nullable(),
     }),
   },
   {

@@ -147,16 +147,21 @@ function fileCard(card: Loose, tools: BodyTools): Blocks {
   const src = asText(card.src)
   const name = asText(card.fileName)
   const title = asText(card.fileTitle) || name || src
+  const details = [name === title ? '' : name, sizeText(Number(asText(card.fileSize)))].filter(Boolean)
   tools.note(`A file to download stays where it is: ${src}`)
-  return [
-    ...callout([
-      paragraph([
-        ...linked(title, tools.link(src)),
-        ...(name !== '' && name !== title ? text(` (${name})`) : []),
-      ]),
-      ...paragraphs(text(asText(card.fileCaption))),
+  return callout([
+    paragraph([
+      ...linked(title, tools.link(src)),
+      ...(details.length > 0 ? text(` (${details.join(', ')})`) : []),
     ]),
-  ]
+    ...paragraphs(text(asText(card.fileCaption))),
+  ])
+}
+
+/** As Ghost writes it below the name. */
+function sizeText(bytes: number): string {
+  if (!(bytes > 0)) return ''
+  return bytes < 1_048_576 ? `${Math.round(bytes / 1024)} KB` : `${Math.round(bytes / 1_048_576)} MB`
 }
 
 function caption(card: Loose, tools: BodyTools): Block[] {

@@ -1,5 +1,6 @@
 import { BadFile } from '../bad-file.ts'
 import { asList, asRecord, type Loose } from '../loose.ts'
+import { findFault } from './json-fault.ts'
 
 /** Bytes. An export of 20,000 articles is half of that; the whole file is held in memory. */
 export const LARGEST_EXPORT = 512 * 1024 * 1024
@@ -28,11 +29,8 @@ function decode(bytes: Uint8Array): string {
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    const message = error instanceof Error ? error.message : ''
-    const at = /position (\d+)/.exec(message)?.[1]
-    const before = text.slice(0, at === undefined ? text.length : Number(at))
-    const why = at === undefined ? 'the file ends too early' : 'this is no JSON'
-    throw new BadFile(`${why} (after ${before.length} characters).`, before.split('\n').length)
+  } catch {
+    const { at, why } = findFault(text)
+    throw new BadFile(why, text.slice(0, at).split('\n').length)
   }
 }

@@ -79,11 +79,12 @@ function itemOf(post: Loose, index: number, tables: GhostTables): SourceItem {
             caption: plainText(asText(meta.feature_image_caption)),
             credit: '',
           },
+    ...shownElsewhere(meta),
     body(tools) {
       const content = bodyToBlocks(post, tools)
       return content.length > 0 ? { type: 'doc', content } : emptyDocument()
     },
-    notes: [...notes, ...notesOn(post, meta, tags, isPublic)],
+    notes: [...notes, ...notesOn(post, tags, isPublic)],
     fingerprint: JSON.stringify([
       post,
       meta,
@@ -91,6 +92,15 @@ function itemOf(post: Loose, index: number, tables: GhostTables): SourceItem {
       tables.authorsOf(post).map(({ slug }) => slug),
       audience,
     ]),
+  }
+}
+
+function shownElsewhere(meta: Loose): Pick<SourceItem, 'search' | 'social'> {
+  const search = { title: asText(meta.meta_title), description: asText(meta.meta_description) }
+  const social = { title: asText(meta.og_title), description: asText(meta.og_description) }
+  return {
+    ...(search.title + search.description !== '' && { search }),
+    ...(social.title + social.description !== '' && { social }),
   }
 }
 
@@ -111,7 +121,7 @@ function audienceOf(post: Loose, tables: GhostTables): { audience: Audience; not
   return { audience: `plan:${plan}`, notes }
 }
 
-function notesOn(post: Loose, meta: Loose, tags: Loose[], isPublic: boolean): string[] {
+function notesOn(post: Loose, tags: Loose[], isPublic: boolean): string[] {
   const notes: string[] = []
   const status = asText(post.status)
   const kept = 'It is kept as a draft.'
@@ -126,10 +136,6 @@ function notesOn(post: Loose, meta: Loose, tags: Loose[], isPublic: boolean): st
   for (const place of ['codeinjection_head', 'codeinjection_foot']) {
     if (asText(post[place]) !== '') notes.push(`Code put into its page (${place}) was left behind.`)
   }
-  const search = ['meta_title', 'meta_description', 'og_title', 'og_description'].filter(
-    (key) => asText(meta[key]) !== '',
-  )
-  for (const key of search) notes.push(`Its ${key} was left behind: ${asText(meta[key])}`)
   return notes
 }
 

@@ -23,6 +23,10 @@ export async function openWordPress(open: () => AsyncIterable<Uint8Array>): Prom
     const post = learn(site, element)
     const kind = post && kindOf(post)
     if (!post || !kind) continue
+    // Some exports name their authors nowhere but in the items.
+    if (post.creator !== '' && !site.authors.has(post.creator)) {
+      site.authors.set(post.creator, { name: post.creator, description: '' })
+    }
     outline.push(outlineOf(post, kind))
     if (kind === 'article') sections.add(sectionOf(post, site))
     for (const key of topicsOf(post, site)) topics.add(key)
@@ -106,9 +110,19 @@ function itemOf(post: WxrPost, site: WpSite): SourceItem {
       ? { src: lead.url, alt: lead.alt || lead.title, caption: plainText(lead.caption), credit: '' }
       : null,
     body,
+    ...searchOf(post),
     notes,
     fingerprint: JSON.stringify({ ...post, line: 0, comments: 0, meta: [...post.meta] }),
   }
+}
+
+/** As an SEO plug-in has it; its placeholders (`%%title%%`) mean the headline and standfirst anyway. */
+function searchOf({ meta }: WxrPost): Pick<SourceItem, 'search'> {
+  const [title = '', description = ''] = ['_yoast_wpseo_title', '_yoast_wpseo_metadesc'].map((key) => {
+    const value = meta.get(key) ?? ''
+    return value.includes('%%') ? '' : value
+  })
+  return title + description === '' ? {} : { search: { title, description } }
 }
 
 function notesOn(post: WxrPost): string[] {
