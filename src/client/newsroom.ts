@@ -1,9 +1,27 @@
 import { focusMistakes } from './form-mistakes.ts'
 import { hintLocalTimes } from './local-time.ts'
+import { askInDialogs } from './newsroom/dialog.ts'
+import { filterAtOnce } from './newsroom/filters.ts'
+import { easeMenus } from './newsroom/menu.ts'
+import { listenForShortcuts } from './newsroom/shortcuts.ts'
+import { easeSelecting } from './newsroom/table.ts'
+import { sayWhatWasDone } from './newsroom/toast.ts'
+import { guardUnsaved } from './newsroom/unsaved.ts'
 import { sendOnce } from './send-once.ts'
 
 // Every newsroom page but the editor is complete without any of these; one that fails leaves the others working.
-const behaviours = [sendOnce, focusMistakes, hintLocalTimes]
+const behaviours = [
+  sendOnce,
+  focusMistakes,
+  hintLocalTimes,
+  easeMenus,
+  askInDialogs,
+  easeSelecting,
+  filterAtOnce,
+  guardUnsaved,
+  sayWhatWasDone,
+  listenForShortcuts,
+]
 
 for (const start of behaviours) {
   try {

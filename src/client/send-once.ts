@@ -1,5 +1,5 @@
 /** A second click while the first is on its way would ask for a second message. */
-export function sendOnce(page: Document): void {
+export function sendOnce(page: ParentNode): void {
   const sending = new Set<HTMLFormElement>()
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-once]')) {
     form.addEventListener('submit', (event) => {

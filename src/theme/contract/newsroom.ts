@@ -102,9 +102,9 @@ export type DeskItem = {
 export type TodayProps = {
   frame: NewsroomFrame
   now: IsoInstant
-  /** Nothing was ever written here: the page says how to begin. */
-  firstDay: boolean
   mine: DeskItem[]
+  /** A writer reviews nothing, and is not told that nothing waits. */
+  mayReview: boolean
   review: DeskItem[]
   due: DeskItem[]
   scheduled: DeskItem[]

@@ -3,14 +3,9 @@ import { Icon, type IconName } from './icons.tsx'
 
 export type Tone = 'primary' | 'plain' | 'quiet' | 'danger'
 
-/** Buttons in a row. With `label` it is a toolbar to screen readers, with arrow keys by a script. */
+/** Buttons in a row. With `label` they are a group to screen readers. */
 export const Toolbar = ({ label, children }: { label?: string; children?: Child }) => (
-  <div
-    class="toolbar"
-    role={label ? 'toolbar' : undefined}
-    aria-label={label}
-    data-toolbar={label ? '' : undefined}
-  >
+  <div class="toolbar" role={label ? 'group' : undefined} aria-label={label}>
     {children}
   </div>
 )

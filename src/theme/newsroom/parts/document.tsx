@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { NewsroomFrame } from '../../contract/newsroom.ts'
 import { sayInNewsroom } from '../../language/newsroom/say.ts'
+import { ShortcutList } from './shortcut-list.tsx'
 import { SideNavigation } from './side-navigation.tsx'
 import { Toast } from './toast.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -30,6 +31,8 @@ export const NewsroomDocument = ({ frame, kind, width = 'normal', scripts = [], 
         {frame.notice ? <Toast locale={frame.locale} notice={frame.notice} /> : null}
         {children}
       </main>
+      {frame.member ? <ShortcutList frame={frame} /> : null}
+      <p class="unseen" role="status" data-announcements=""></p>
     </body>
   </html>
 )

@@ -1,5 +1,6 @@
 import type { NewsroomFrame, NewsroomLink } from '../../contract/newsroom.ts'
 import { sayInNewsroom } from '../../language/newsroom/say.ts'
+import { areaKeys } from '../keys.ts'
 import { AreaIcon } from './icons.tsx'
 
 /** Beside the page on wide screens; on phones a popover, which the browser opens and closes without a script. */
@@ -30,7 +31,7 @@ export const SideNavigation = ({ frame }: { frame: NewsroomFrame }) => {
 }
 
 const AreaLink = ({ link, name }: { link: NewsroomLink; name: string }) => (
-  <a href={link.href} aria-current={link.current ? 'page' : undefined} data-area={link.area}>
+  <a href={link.href} aria-current={link.current ? 'page' : undefined} data-key={areaKeys[link.area]}>
     <AreaIcon area={link.area} />
     {name}
   </a>

@@ -64,6 +64,9 @@ const MemberMenu = ({ frame, member }: Props) => {
             {name}
           </a>
         ))}
+      <button type="button" data-shortcuts="" hidden>
+        {text('shell.shortcuts')}
+      </button>
       <form method="post" action={frame.places.signOut}>
         <button>{text('shell.sign-out')}</button>
       </form>

@@ -1,0 +1,303 @@
+import { asDocument } from '../../src/theme/parts/document.tsx'
+import type { InterfaceLanguage } from '../../src/theme/contract/frame.ts'
+import type { DeskItem, NewsroomForm, NewsroomFrame, Stage } from '../../src/theme/contract/newsroom.ts'
+import { ConfirmLink, Confirmation } from '../../src/theme/newsroom/parts/confirmation.tsx'
+import { Badge, StageBadge } from '../../src/theme/newsroom/parts/badge.tsx'
+import { FormActions, LinkButton, PostButton, SubmitButton } from '../../src/theme/newsroom/parts/actions.tsx'
+import { BulkBar } from '../../src/theme/newsroom/parts/bulk-bar.tsx'
+import { Checkbox, Choices, FieldGroup } from '../../src/theme/newsroom/parts/choices.tsx'
+import { NewsroomDocument } from '../../src/theme/newsroom/parts/document.tsx'
+import { DefinitionList, EmptyState, ProgressBar, When } from '../../src/theme/newsroom/parts/facts.tsx'
+import { FilterBar, FilterSelect, Pagination, Tabs } from '../../src/theme/newsroom/parts/filters.tsx'
+import { ErrorSummary, Field, Select, Textarea } from '../../src/theme/newsroom/parts/form.tsx'
+import { Added, Removed } from '../../src/theme/newsroom/parts/marks.tsx'
+import { Menu } from '../../src/theme/newsroom/parts/menu.tsx'
+import { PageHead, Panel } from '../../src/theme/newsroom/parts/page-head.tsx'
+import { DataTable } from '../../src/theme/newsroom/parts/table.tsx'
+import { todayPage } from '../../src/theme/newsroom/today.tsx'
+import { deskItems, galleryFrame, NOW } from './newsroom-gallery-world.ts'
+
+/** Every part of the newsroom on a few pages, by name. */
+export function newsroomGallery(language: InterfaceLanguage): Record<string, string> {
+  const frame = galleryFrame(language)
+  const items = deskItems(language)
+  return {
+    today: todayPage({
+      frame: { ...frame, title: 'Today' },
+      now: NOW,
+      mine: items.slice(0, 4),
+      mayReview: true,
+      review: items.slice(4, 6),
+      due: items.slice(6, 7),
+      scheduled: items.slice(2, 4).map((item, at) => ({ ...item, late: at === 0 })),
+      recent: items.slice(5),
+      beginnings: [],
+    }),
+    'first-day': todayPage({
+      frame: { ...frame, title: 'Today' },
+      now: NOW,
+      mine: [],
+      mayReview: true,
+      review: [],
+      due: [],
+      scheduled: [],
+      recent: [],
+      beginnings: (['identity', 'section', 'staff', 'article'] as const).map((step, at) => ({
+        step,
+        href: '#',
+        done: at === 0,
+      })),
+    }),
+    list: asDocument(<List frame={frame} items={items} />),
+    form: asDocument(<Form frame={frame} />),
+    confirm: asDocument(<Confirm frame={frame} />),
+    outside: asDocument(<Outside frame={{ ...frame, member: undefined, navigation: [] }} />),
+    parts: asDocument(<Parts frame={frame} />),
+  }
+}
+
+const List = ({ frame, items }: { frame: NewsroomFrame; items: DeskItem[] }) => (
+  <NewsroomDocument
+    frame={{ ...frame, notice: { text: 'Three articles were archived.', undo: { action: '#', fields: {} } } }}
+    kind="articles"
+  >
+    <PageHead title="Articles" actions={<LinkButton href="#">Export</LinkButton>} />
+    <Tabs
+      label="Views"
+      tabs={[
+        { name: 'All', href: '#', current: true, count: 312 },
+        { name: 'Mine', href: '#', current: false, count: 4 },
+        { name: 'Waiting for art', href: '#', current: false },
+      ]}
+    />
+    <FilterBar
+      locale={frame.locale}
+      action="#"
+      search={{ name: 'q', value: '', label: 'Words in the text' }}
+      clearHref="#"
+    >
+      <FilterSelect
+        name="stage"
+        label="Any stage"
+        value="in-review"
+        options={[{ value: 'in-review', label: 'In review' }]}
+      />
+      <FilterSelect name="section" label="Any section" value="" options={[{ value: 'x', label: 'Sieges' }]} />
+    </FilterBar>
+    <form method="post" action="#">
+      <DataTable
+        locale={frame.locale}
+        caption="Articles"
+        rows={items}
+        select={{ name: 'id', value: ({ id }) => id, label: ({ headline }) => headline }}
+        columns={[
+          {
+            title: 'Headline',
+            main: true,
+            sort: { href: '#' },
+            cell: (row) => (
+              <a href={row.href} lang={row.language} dir={row.dir}>
+                {row.headline}
+              </a>
+            ),
+          },
+          { title: 'Stage', cell: (row) => <StageBadge stage={row.stage} locale={frame.locale} /> },
+          { title: 'Section', minor: true, cell: (row) => row.section },
+          { title: 'Author', cell: (row) => row.people.join(', ') },
+          {
+            title: 'Changed',
+            numeric: true,
+            sort: { href: '#', direction: 'descending' },
+            cell: (row) => (row.at ? <When at={row.at} locale={frame.locale} late={row.late} /> : null),
+          },
+        ]}
+        actions={{
+          title: 'Actions',
+          cell: ({ headline }) => (
+            <Menu label={`Actions for ${headline}`} dots end>
+              <a href="#">Preview</a>
+              <a href="#">Duplicate</a>
+              <ConfirmLink href="confirm.en.html" tone="danger">
+                Archive…
+              </ConfirmLink>
+            </Menu>
+          ),
+        }}
+      />
+      <BulkBar locale={frame.locale}>
+        <SubmitButton tone="plain">Assign</SubmitButton>
+        <SubmitButton tone="plain">Archive</SubmitButton>
+      </BulkBar>
+    </form>
+    <Pagination locale={frame.locale} range={{ from: 1, to: 9, total: 312 }} next="#" previous="#" />
+  </NewsroomDocument>
+)
+
+const wrong: NewsroomForm = {
+  values: { email: 'amal@', name: 'Amal Haddad' },
+  errors: { email: 'This is not an e-mail address.' },
+}
+
+const Form = ({ frame }: { frame: NewsroomFrame }) => {
+  const shared = { form: wrong, locale: frame.locale }
+  return (
+    <NewsroomDocument frame={frame} kind="staff" width="narrow">
+      <PageHead
+        title="Invite a colleague"
+        back={{ name: 'Staff', href: '#' }}
+        intro="They get a link that works once, for seven days."
+      />
+      <ErrorSummary {...shared} />
+      <form method="post" action="#" data-guard="">
+        <Field {...shared} name="name" label="Name" required />
+        <Field
+          {...shared}
+          name="email"
+          label="E-mail address"
+          type="email"
+          hint="We write to it once."
+          required
+        />
+        <Select
+          {...shared}
+          name="language"
+          label="Language of the invitation"
+          options={[
+            { value: 'en', label: 'English' },
+            { value: 'ar', label: 'العربية' },
+          ]}
+        />
+        <Choices
+          {...shared}
+          name="role"
+          legend="Role"
+          chosen={['editor']}
+          choices={[
+            { value: 'writer', label: 'Writer', hint: 'Writes their own drafts and submits them.' },
+            { value: 'editor', label: 'Editor', hint: 'Reviews and publishes in their sections.' },
+            { value: 'publisher', label: 'Publisher', hint: 'Everything editorial, and the policy.' },
+          ]}
+        />
+        <FieldGroup legend="When" columns>
+          <Field {...shared} name="day" label="Day" type="date" />
+          <Field {...shared} name="hour" label="Hour" type="time" />
+        </FieldGroup>
+        <Textarea {...shared} name="note" label="A word to them" required={false} />
+        <Checkbox name="copy" label="Send me a copy" hint="Yours comes without the link." />
+        <FormActions>
+          <SubmitButton>Send the invitation</SubmitButton>
+          <LinkButton href="#" tone="quiet">
+            Cancel
+          </LinkButton>
+        </FormActions>
+      </form>
+    </NewsroomDocument>
+  )
+}
+
+const Confirm = ({ frame }: { frame: NewsroomFrame }) => (
+  <NewsroomDocument frame={frame} kind="confirm" width="narrow">
+    <Confirmation
+      locale={frame.locale}
+      title="Archive “The chain across the Horn”?"
+      action="#"
+      confirm="Archive the article"
+      cancelHref="list.en.html"
+      danger
+    >
+      <p>
+        It leaves every list but the archive. Readers keep seeing what is published. It can be brought back.
+      </p>
+    </Confirmation>
+  </NewsroomDocument>
+)
+
+const Outside = ({ frame }: { frame: NewsroomFrame }) => (
+  <NewsroomDocument frame={{ ...frame, title: 'Sign in' }} kind="sign-in" width="narrow">
+    <PageHead title="Sign in to the newsroom" />
+    <form method="post" action="#">
+      <Field
+        form={{ values: {}, errors: {} }}
+        locale={frame.locale}
+        name="email"
+        label="E-mail address"
+        type="email"
+      />
+      <FormActions>
+        <SubmitButton>Send me a link</SubmitButton>
+        <LinkButton href="#">Use a passkey</LinkButton>
+      </FormActions>
+    </form>
+  </NewsroomDocument>
+)
+
+const stages: Stage[] = [
+  'writing',
+  'in-review',
+  'approved',
+  'scheduled',
+  'published',
+  'changed',
+  'overdue',
+  'unpublished',
+  'archived',
+]
+
+const Parts = ({ frame }: { frame: NewsroomFrame }) => (
+  <NewsroomDocument frame={frame} kind="parts">
+    <PageHead
+      title="The strait that nobody closed"
+      mark={<StageBadge stage="in-review" locale={frame.locale} />}
+      back={{ name: 'Articles', href: '#' }}
+      actions={
+        <>
+          <LinkButton href="#">Preview</LinkButton>
+          <PostButton action="#" tone="primary">
+            Publish
+          </PostButton>
+        </>
+      }
+    />
+    <Panel id="badges" title="Badges">
+      <p class="toolbar">
+        {stages.map((stage) => (
+          <StageBadge stage={stage} locale={frame.locale} />
+        ))}
+        <Badge>Plain</Badge>
+      </p>
+    </Panel>
+    <Panel id="buttons" title="Buttons">
+      <p class="toolbar">
+        <SubmitButton>Primary</SubmitButton>
+        <SubmitButton tone="plain">Plain</SubmitButton>
+        <SubmitButton tone="quiet">Quiet</SubmitButton>
+        <SubmitButton tone="danger">Danger</SubmitButton>
+      </p>
+    </Panel>
+    <Panel id="facts" title="Facts">
+      <DefinitionList
+        items={[
+          { term: 'Section', value: 'Sieges' },
+          { term: 'Saved', value: <When at={NOW} locale={frame.locale} /> },
+        ]}
+      />
+      <ProgressBar id="bar" label="Making sizes" value={3} max={8} text="3 of 8" />
+    </Panel>
+    <Panel id="marks" title="Comparison">
+      <p>
+        The convoy sailed <Removed locale={frame.locale}>on Monday</Removed>{' '}
+        <Added locale={frame.locale}>in the night to Tuesday</Added>, and met nobody.
+      </p>
+    </Panel>
+    <EmptyState
+      title="No topics yet"
+      action={
+        <LinkButton href="#" tone="primary">
+          Add a topic
+        </LinkButton>
+      }
+    >
+      A topic is a person, an organisation, a place or a theme that articles are found by.
+    </EmptyState>
+  </NewsroomDocument>
+)
