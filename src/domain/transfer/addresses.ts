@@ -97,7 +97,7 @@ function freeSlug(
 }
 
 function fallback(kind: string, key: string): string {
-  return `${kind}-${slugify(key.slice(key.indexOf(':') + 1)) || 'x'}`
+  return `${kind}-${slugify(/:([\w-]+)/.exec(key)?.[1] ?? '') || 'x'}`
 }
 
 function noteOn(wish: string, slug: string): string | null {

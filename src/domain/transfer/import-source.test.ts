@@ -198,6 +198,15 @@ forEachDatabase((databases) => {
     assert.equal(renderText(await bodyOf('grain-moves')), 'By rail.')
   })
 
+  test('two exports that number their articles alike do not take each other’s for their own', async () => {
+    await run(await wordpress([{ id: 1, guid: `${SITE}/?p=1`, slug: 'one', content: 'One.' }]))
+    const report = await run(
+      await wordpress([{ id: 1, guid: 'http://localhost/?p=1', slug: 'other', content: 'Other.' }]),
+    )
+    assert.equal(report.items[0]?.outcome, 'created')
+    assert.equal(renderText(await bodyOf('one')), 'One.')
+  })
+
   test('what the newsroom has written since stays in front of what changed at the source', async () => {
     await run(await wordpress(items))
     const found = await findArticle(database.db, { language: 'en' }, 'grain-moves')

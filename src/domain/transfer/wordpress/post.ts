@@ -4,6 +4,8 @@ import type { WxrElement } from './wxr.ts'
 /** An item of a WordPress export: an article, a page, a file, a menu entry. */
 export type WxrPost = {
   id: string
+  /** WordPress's own name for it, which outlives any change: it tells apart sites that number alike. */
+  guid: string
   line: number
   type: string
   status: string
@@ -29,6 +31,7 @@ export function readPost(element: WxrElement): WxrPost {
   const text = (name: string) => cleanText(childText(element, name))
   return {
     id: text('wp:post_id').trim(),
+    guid: text('guid').trim(),
     line: element.line,
     type: text('wp:post_type').trim() || 'post',
     status: text('wp:status').trim() || 'publish',
@@ -53,6 +56,10 @@ export function readPost(element: WxrElement): WxrPost {
 
 export function childText(element: WxrElement, name: string): string {
   return element.children.find((child) => child.name === name)?.text ?? ''
+}
+
+export function keyOf({ id, guid }: WxrPost): string {
+  return guid === '' ? `post:${id}` : `post:${id} ${guid}`
 }
 
 /** Percent-encoded words as they are read, or as they stand where they are not well-formed. */

@@ -4,7 +4,7 @@ import { scriptLanguage } from '../language.ts'
 import { plainText } from '../plain-text.ts'
 import type { Source, SourceItem, SourceOutline, SourceTerm } from '../source.ts'
 import { bodyToBlocks } from './body.ts'
-import { decoded, readPost, type WxrPost } from './post.ts'
+import { decoded, keyOf, readPost, type WxrPost } from './post.ts'
 import { kindOf, learn, startSite, type WpSite, type WpTerm } from './site.ts'
 import { readWxr } from './wxr.ts'
 
@@ -73,7 +73,7 @@ async function* readItems(open: () => AsyncIterable<Uint8Array>, site: WpSite): 
 function outlineOf(post: WxrPost, kind: 'article' | 'page'): SourceOutline {
   const path = URL.canParse(post.link) ? new URL(post.link).pathname : '/'
   return {
-    key: `post:${post.id}`,
+    key: keyOf(post),
     kind,
     language: scriptLanguage(plainText(`${post.title} ${post.content}`)),
     slug: post.slug || plainText(post.title),
@@ -94,7 +94,7 @@ function itemOf(post: WxrPost, site: WpSite): SourceItem {
     }
   }
   return {
-    key: `post:${post.id}`,
+    key: keyOf(post),
     where: `line ${post.line}`,
     title: plainText(post.title),
     standfirst: plainText(post.excerpt),

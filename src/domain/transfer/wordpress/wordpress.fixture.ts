@@ -2,6 +2,7 @@ import { escapeHtml } from '../../../lib/html-escape.ts'
 
 export type TestItem = {
   id: number
+  guid?: string
   title?: string
   type?: string
   status?: string
@@ -62,6 +63,7 @@ function itemXml(item: TestItem, site: string): string {
   return `<item>
 <title>${escapeHtml(item.title ?? `Item ${id}`)}</title>
 <link>${site}${path}</link>
+<guid>${item.guid ?? ''}</guid>
 <dc:creator><![CDATA[${item.creator ?? 'mira'}]]></dc:creator>
 <content:encoded><![CDATA[${item.content ?? ''}]]></content:encoded>
 <excerpt:encoded><![CDATA[${item.excerpt ?? ''}]]></excerpt:encoded>
