@@ -64,6 +64,8 @@ export type Wall = {
     | { kind: 'meter-spent'; limit: number; renews?: IsoInstant }
     | { kind: 'archive'; days: number }
     | { kind: 'not-metered' }
+  /** What the meter still opens elsewhere, where the reason is another; `renews`: when it begins anew. */
+  free?: { left: number; limit: number; renews?: IsoInstant }
   form: FormState
 }
 

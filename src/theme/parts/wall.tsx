@@ -1,4 +1,4 @@
-import type { Locale } from '../contract/frame.ts'
+import type { IsoInstant, Locale } from '../contract/frame.ts'
 import type { MeterNotice as MeterNoticeProps, Wall as WallProps } from '../contract/reading.ts'
 import { longDate } from '../format.ts'
 import { say } from '../language/translate.ts'
@@ -61,12 +61,20 @@ const ChoosePlan = ({ wall, locale }: { wall: WallProps; locale: Locale }) => (
   </p>
 )
 
-function reason({ reason: why }: WallProps, locale: Locale): string {
+function reason({ reason: why, free }: WallProps, locale: Locale): string {
   const text = say(locale)
-  if (why.kind === 'archive') return text('wall.archive', { count: why.days })
-  if (why.kind === 'not-metered') return text('wall.not-metered')
-  const spent = text('wall.spent', { count: why.limit })
-  return why.renews ? `${spent} ${text('wall.renews', { date: longDate(why.renews, locale) })}` : spent
+  if (why.kind === 'meter-spent') return spent(why, locale)
+  const because =
+    why.kind === 'archive' ? text('wall.archive', { count: why.days }) : text('wall.not-metered')
+  if (!free) return because
+  const { left, limit } = free
+  return `${because} ${left > 0 ? `${text('meter.left', { count: left, limit })}.` : spent(free, locale)}`
+}
+
+function spent({ limit, renews }: { limit: number; renews?: IsoInstant }, locale: Locale): string {
+  const text = say(locale)
+  const read = text('wall.spent', { count: limit })
+  return renews ? `${read} ${text('wall.renews', { date: longDate(renews, locale) })}` : read
 }
 
 /** Said before the wall is met. */

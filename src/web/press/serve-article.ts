@@ -1,6 +1,7 @@
 import type { Verdict } from '../../domain/access/judge.ts'
 import { toInstantText } from '../../lib/clock.ts'
 import { findAsker } from '../access/asker.ts'
+import { findFreeLeft, type FreeLeft } from '../access/free-left.ts'
 import { openArticle, type Opening } from '../access/opening.ts'
 import { type Answer, answerWith, type Asked } from '../answer.ts'
 import type { Deps } from '../context.ts'
@@ -13,8 +14,12 @@ const VISITOR_SECONDS = 400 * 86_400
 
 export type AskedForArticle = Asked & { cookie: string | undefined }
 
-/** Renders an article for one class of verdicts. Undefined: it is no longer there. */
-export type RenderArticle = (entry: ArticleEntry, verdict: Verdict) => Promise<string | undefined>
+/** Renders an article for one class of verdicts. `free` goes with a wall. Undefined: it is no longer there. */
+export type RenderArticle = (
+  entry: ArticleEntry,
+  verdict: Verdict,
+  free: FreeLeft | undefined,
+) => Promise<string | undefined>
 
 /**
  * The reading path: who asks, the verdict, the bytes. Without a promise where nothing has to be looked up, so that a
@@ -36,7 +41,11 @@ export function serveArticle(
 }
 
 /** Judged afresh for each person, so neither its text nor its length may be kept by anyone on the way. */
-export function classOf(verdict: Verdict, timeZone: string): { name: string; sharing: 'public' | 'private' } {
+export function classOf(
+  verdict: Verdict,
+  free: FreeLeft | undefined,
+  timeZone: string,
+): { name: string; sharing: 'public' | 'private' } {
   if ('open' in verdict) {
     if (verdict.open === 'everyone') return { name: 'everyone', sharing: 'public' }
     if (verdict.open === 'metered')
@@ -44,7 +53,10 @@ export function classOf(verdict: Verdict, timeZone: string): { name: string; sha
     return { name: 'whole', sharing: 'private' }
   }
   const { wall, because } = verdict
-  if (because.kind !== 'meter-spent') return { name: `${wall} ${because.kind}`, sharing: 'private' }
+  if (because.kind !== 'meter-spent') {
+    const until = free?.left === 0 ? dayOf(free.renewsAt, timeZone) : ''
+    return { name: `${wall} ${because.kind} ${free?.left}/${free?.limit} ${until}`, sharing: 'private' }
+  }
   return { name: `${wall} spent ${because.limit} ${dayOf(because.renewsAt, timeZone)}`, sharing: 'private' }
 }
 
@@ -61,7 +73,15 @@ const open = (
   if (opening instanceof Promise) {
     return opening.then((decided) => print(deps, site, entry, request, render, decided))
   }
-  return print(deps, site, entry, request, render, opening)
+  const { verdict } = opening
+  if ('open' in verdict || verdict.because.kind === 'meter-spent') {
+    return print(deps, site, entry, request, render, opening)
+  }
+  const free = findFreeLeft(deps, site.policy, asker)
+  if (free instanceof Promise) {
+    return free.then((found) => print(deps, site, entry, request, render, opening, found))
+  }
+  return print(deps, site, entry, request, render, opening, free)
 }
 
 function print(
@@ -71,16 +91,17 @@ function print(
   request: AskedForArticle,
   render: RenderArticle,
   opening: Opening,
+  free?: FreeLeft,
 ): Answer | undefined | Promise<Answer | undefined> {
   record(deps, entry, opening)
   const cookies = opening.newVisitor
     ? [deps.cookies.write('visitor', deps.visitors.write(opening.newVisitor), VISITOR_SECONDS)]
     : []
-  const { name, sharing } = classOf(opening.verdict, site.identity.timeZone)
+  const { name, sharing } = classOf(opening.verdict, free, site.identity.timeZone)
   const key = `${entry.path} ${name}`
   const kept = deps.press.get(key)
   if (kept) return answerWith(kept, request, cookies)
-  return render(entry, opening.verdict).then((html) => {
+  return render(entry, opening.verdict, free).then((html) => {
     if (html === undefined) return undefined
     const page: PressPage = makePage(html, sharing)
     deps.press.put(key, page, site.generation)

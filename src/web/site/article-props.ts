@@ -9,6 +9,7 @@ import { directionOf, ownName } from '../../lib/languages.ts'
 import { inLanguage } from '../../lib/localized.ts'
 import type { Picture } from '../../theme/contract/frame.ts'
 import type { ArticleProps } from '../../theme/contract/reading.ts'
+import type { FreeLeft } from '../access/free-left.ts'
 import { articlePath, pathIn } from '../address.ts'
 import type { Deps } from '../context.ts'
 import { cardPath } from '../feeds/card-path.ts'
@@ -29,6 +30,7 @@ export async function articleProps(
   deps: Deps,
   found: Article,
   verdict: Verdict,
+  free?: FreeLeft,
 ): Promise<ArticleProps> {
   const { site, language } = c.var
   const path = articlePath(site.identity.languages, found)
@@ -59,7 +61,7 @@ export async function articleProps(
       dir: directionOf(found.language),
       url: deps.origin + path,
     },
-    body: await bodyOf(c, deps, found, verdict, path),
+    body: await bodyOf(c, deps, found, verdict, path, free),
     corrections: found.corrections.map(({ text, publishedAt }) => ({ text, at: publishedAt })),
     topics: found.topics.map((topic) => topicLink(c, topic)),
     authors,
@@ -80,6 +82,7 @@ async function bodyOf(
   found: Article,
   verdict: Verdict,
   path: string,
+  free: FreeLeft | undefined,
 ): Promise<ArticleProps['body']> {
   const render = (document: Document) => renderForPage(deps, c.var.language, document, found.lead === null)
   if ('open' in verdict) {
@@ -96,7 +99,7 @@ async function bodyOf(
   }
   const { teaser, paragraphs } = cut(found.body)
   const next = `${path}#p-${paragraphs + 1}`
-  return { kind: 'teaser', teaserHtml: await render(teaser), wall: wallOf(c, verdict, next) }
+  return { kind: 'teaser', teaserHtml: await render(teaser), wall: wallOf(c, verdict, next, free) }
 }
 
 function frameOf(

@@ -20,8 +20,8 @@ export async function article(c: Asking, deps: Deps): Promise<Response> {
   const entry = entryOf(site, found.article)
   deps.articles.put(entry, site.generation)
   const request = { ...asked(c), cookie: c.req.header('cookie') }
-  const answer = await serveArticle(deps, site, entry, request, (_, verdict) =>
-    articleProps(c, deps, found.article, verdict).then((props) => deps.theme.article(props)),
+  const answer = await serveArticle(deps, site, entry, request, (_, verdict, free) =>
+    articleProps(c, deps, found.article, verdict, free).then((props) => deps.theme.article(props)),
   )
   return answer ? toResponse(answer) : notFound(c, deps)
 }
