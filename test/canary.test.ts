@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { routes } from '../src/app.ts'
+import { applyChange } from '../src/web/create-deps.ts'
+import type { Route } from '../src/web/route.ts'
+import { addressesOf } from './support/addresses.ts'
+import { forEachDatabase } from './support/databases.ts'
+import { holdClock } from './support/held-clock.ts'
+import { type Answered, ask, type Asked } from './support/http.ts'
+import { everyone, type Person } from './support/people.ts'
+import { openSite, ORIGIN } from './support/site.ts'
+import { CANARY, makeWorld } from './support/world.ts'
+
+const languages = ['', '/fr', '/ar']
+
+const form: Asked = {
+  method: 'POST',
+  headers: { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN },
+  body: 'no-such-field=x',
+}
+
+/** Everything that could make another answer of a page. */
+const waysToAsk: Asked[] = [
+  ...['', 'gzip', 'br', 'zstd', 'gzip;q=0, *'].map((encoding) => ({
+    headers: { 'accept-encoding': encoding },
+  })),
+  { method: 'HEAD' },
+  { method: 'HEAD', headers: { 'if-none-match': '"x"', 'accept-encoding': 'br' } },
+  { headers: { 'if-none-match': '*' } },
+  { headers: { accept: 'application/json', range: 'bytes=0-99999', 'user-agent': 'Googlebot/2.1' } },
+]
+
+type Asking = { path: string; route: Route }
+
+function everyAddress(): Asking[] {
+  return languages.flatMap((language) =>
+    routes.flatMap((route) =>
+      (addressesOf(route) ?? []).map((path) => ({ path: language + path || '/', route })),
+    ),
+  )
+}
+
+/** The first request finds the press empty, the others find it full. Where there is no page, there is little to try. */
+async function visit(origin: string, person: Person, { path, route }: Asking): Promise<[Asked, Answered][]> {
+  const cookie = person.cookie()
+  const send = async (asked: Asked): Promise<[Asked, Answered]> => {
+    const headers = { ...asked.headers, ...(cookie === undefined ? {} : { cookie }) }
+    return [asked, await ask(origin, path, { ...asked, headers })]
+  }
+  const cold = await send(route.method === 'POST' ? form : {})
+  const [, { status, headers }] = cold
+  if (status !== 200) return [cold, await send({ method: 'HEAD' })]
+  const answers = [cold]
+  if (/^\/(?:fr|ar)\//.test(path) && !path.includes('/articles/')) return answers
+  const conditional = headers.etag === undefined ? [] : [{ headers: { 'if-none-match': headers.etag } }]
+  for (const asked of [...waysToAsk, ...conditional]) answers.push(await send(asked))
+  return answers
+}
+
+/** Some at a time, as readers come. */
+async function inCrowd<T>(things: T[], visitOne: (thing: T) => Promise<void>): Promise<void> {
+  const waiting = [...things]
+  const walk = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await visitOne(next)
+  }
+  await Promise.all(Array.from({ length: 12 }, walk))
+}
+
+test('every route has an address to try it with', () => {
+  const untried = routes.filter((route) => addressesOf(route) === undefined).map(({ path }) => path)
+  assert.deepEqual(
+    untried,
+    [],
+    'Say in test/support/addresses.ts what stands in the place of the parameters.',
+  )
+})
+
+forEachDatabase((databases) => {
+  test('withheld words leave the server for those alone whose verdict is open', async () => {
+    const database = await databases.open()
+    const clock = holdClock()
+    const world = await makeWorld(database.db, clock)
+    const site = await openSite(database, clock)
+    databases.beforeClosing(site.close)
+    const origin = await site.serve()
+    const leaks: string[] = []
+    const sung = new Map<string, Set<string>>()
+    for (const person of await everyone(site.deps, world)) {
+      applyChange(site.deps, 'pages')
+      const heard = new Set<string>()
+      sung.set(person.name, heard)
+      await inCrowd(everyAddress(), async (asking) => {
+        for (const [asked, answer] of await visit(origin, person, asking)) {
+          const said = [answer.text, answer.bytes.toString('latin1'), ...answer.headerLines].join('\n')
+          if (!said.toLowerCase().includes(CANARY)) continue
+          if (person.opens.has(asking.path) && asked.method === undefined) heard.add(asking.path)
+          else
+            leaks.push(
+              `${person.name}: ${asked.method ?? 'GET'} ${asking.path} ${JSON.stringify(asked.headers)}`,
+            )
+        }
+      })
+      assert.deepEqual(
+        [...heard].toSorted(),
+        [...person.opens].toSorted(),
+        `${person.name} reads what is theirs`,
+      )
+    }
+    assert.deepEqual(leaks, [])
+  })
+})
