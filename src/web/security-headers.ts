@@ -1,4 +1,4 @@
-import { playerOrigins } from '../domain/articles/document/embed-frame.ts'
+import { playerOrigins } from '../lib/document-schema/embed-frame.ts'
 
 /** On every response, errors included. `secure`: the publication's origin is https. */
 export function securityHeaders(secure: boolean): [name: string, value: string][] {

@@ -1,5 +1,5 @@
-import { providerOf } from '../articles/document/embed-frame.ts'
-import { isSafeHref } from '../articles/document/href.ts'
+import { providerOf } from '../../lib/document-schema/embed-frame.ts'
+import { isSafeHref } from '../../lib/document-schema/href.ts'
 import type {
   Block,
   CodeBlock,

@@ -1,4 +1,4 @@
-import { isSafeHref } from '../articles/document/href.ts'
+import { isSafeHref } from '../../lib/document-schema/href.ts'
 import type { Source } from './source.ts'
 
 export type Links = {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AttributeSpec, NodeType } from 'prosemirror-model'
-import { isCleanText } from './attributes.ts'
-import { schema } from './schema.ts'
+import { isCleanText } from '../../../lib/document-schema/attributes.ts'
+import { schema } from '../../../lib/document-schema/schema.ts'
 
 const DEEPEST = 40
 const SMALLEST_NODE = '{"type":""}'.length

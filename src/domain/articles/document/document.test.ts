@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { emptyDocument, parseDocument } from './document.ts'
 import { anyDocument } from './document.arbitrary.ts'
-import { schema } from './schema.ts'
+import { schema } from '../../../lib/document-schema/schema.ts'
 
 const flow = { dir: null, lang: null }
 

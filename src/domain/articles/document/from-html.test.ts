@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { documentFromHtml } from './from-html.ts'
 import type { FromHtmlOptions } from './from-html.ts'
 import type { Document } from './nodes.ts'
-import { schema } from './schema.ts'
+import { schema } from '../../../lib/document-schema/schema.ts'
 import { renderText } from './text.ts'
 
 const pictures: FromHtmlOptions = {

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../../lib/html-escape.ts'
-import { frameAddress } from './embed-frame.ts'
+import { frameAddress } from '../../../lib/document-schema/embed-frame.ts'
 import { linkAttributes, renderInline } from './html-inline.ts'
 import { isShown } from './inline.ts'
 import type { Embed, Figure } from './nodes.ts'

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../../lib/html-escape.ts'
-import { tidyHref } from './href.ts'
+import { tidyHref } from '../../../lib/document-schema/href.ts'
 import { writeInline } from './inline.ts'
 import type { Direction, Footnote, Inline, Mark, PlainMark } from './nodes.ts'
 import type { Rendering } from './rendering.ts'

@@ -1,4 +1,4 @@
-import { tidyHref } from './href.ts'
+import { tidyHref } from '../../../lib/document-schema/href.ts'
 import { writeInline } from './inline.ts'
 import type { Inline, Mark, Phrase } from './nodes.ts'
 

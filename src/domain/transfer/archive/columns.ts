@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseDocument } from '../../articles/document/document.ts'
-import { isSafeHref } from '../../articles/document/href.ts'
+import { isSafeHref } from '../../../lib/document-schema/href.ts'
 
 /** What columns of an archive may hold. */
 

@@ -1,5 +1,5 @@
 import { asList, asRecord, asText, type Loose } from '../loose.ts'
-import { isSafeHref } from '../../articles/document/href.ts'
+import { isSafeHref } from '../../../lib/document-schema/href.ts'
 import type { SourceAuthor, SourceTerm } from '../source.ts'
 
 /** What connects the rows of an export: bylines, tags and plans in their order. */

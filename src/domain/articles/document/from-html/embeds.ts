@@ -1,5 +1,5 @@
-import { providerOf } from '../embed-frame.ts'
-import { isSafeHref } from '../href.ts'
+import { providerOf } from '../../../../lib/document-schema/embed-frame.ts'
+import { isSafeHref } from '../../../../lib/document-schema/href.ts'
 import type { Block } from '../nodes.ts'
 import { readBlock, readText } from './reading.ts'
 import type { Place, Reading } from './reading.ts'

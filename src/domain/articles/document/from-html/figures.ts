@@ -1,4 +1,4 @@
-import { isSafeHref } from '../href.ts'
+import { isSafeHref } from '../../../../lib/document-schema/href.ts'
 import type { Block, Figure, FigureWidth, Inline, Text } from '../nodes.ts'
 import { blocksOf, inside, lineOf } from './reading.ts'
 import type { Place, Reading } from './reading.ts'

@@ -1,4 +1,4 @@
-import { isSafeHref } from '../href.ts'
+import { isSafeHref } from '../../../../lib/document-schema/href.ts'
 import type { Mark, PlainMark } from '../nodes.ts'
 import { flowOf } from './reading.ts'
 import type { Place, Reading } from './reading.ts'

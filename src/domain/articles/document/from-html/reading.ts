@@ -3,7 +3,7 @@ import { blockSink, lineSink } from './sink.ts'
 import type { Sink } from './sink.ts'
 import type { HtmlElement, HtmlNode } from './tree.ts'
 import { attribute, cleanText } from './tree.ts'
-import { isLanguage } from '../attributes.ts'
+import { isLanguage } from '../../../../lib/document-schema/attributes.ts'
 
 export type FromHtmlOptions = {
   /** The media Id of a picture; undefined when there is none, and the picture is then kept as text. */

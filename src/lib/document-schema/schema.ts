@@ -67,7 +67,7 @@ export const schema = new Schema({
     teaserEnd: { atom: true },
     text: { group: 'inline phrase' },
     hardBreak: { group: 'inline phrase', inline: true, selectable: false },
-    footnote: { group: 'inline', inline: true, content: 'phrase*', isolating: true },
+    footnote: { group: 'inline', inline: true, content: 'phrase*', isolating: true, atom: true },
   },
   marks: {
     link: { attrs: { href }, inclusive: false },
