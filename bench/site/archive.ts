@@ -11,7 +11,11 @@ const PROGRAM = join(ROOT, 'bin/broadsheet')
 const CACHE = join(tmpdir(), 'broadsheet-bench')
 
 /** What an archive is made from; with any of it changed, a kept one is not used again. */
-const INGREDIENTS = ['demo/**/*.{html,json}', 'src/domain/demo/*.ts', 'src/platform/db/migrations/*.ts']
+const INGREDIENTS = [
+  'demo/**/*.{html,json}',
+  'src/domain/demo/**/!(*.test).ts',
+  'src/platform/db/migrations/*.ts',
+]
 
 /**
  * A data folder of its own with so many articles, gone when the benchmark ends. The one it is copied from is kept

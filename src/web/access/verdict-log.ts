@@ -1,12 +1,16 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { type VerdictRecord, recordVerdicts } from '../../domain/access/why.ts'
 import type { Db } from '../../platform/db/schema.ts'
+
+/** `decidedAt`: milliseconds since 1970. */
+type Decided = Omit<VerdictRecord, 'decidedAt'> & { decidedAt: number }
 
 /**
  * Verdicts on their way to the database. They are evidence for the newsroom, not what access rests on, so they are
  * written a second later, together, and never keep a reader waiting.
  */
 export type VerdictLog = {
-  add: (record: VerdictRecord) => void
+  add: (decided: Decided) => void
   flush: () => Promise<void>
   close: () => Promise<void>
 }
@@ -16,19 +20,27 @@ const MOST_PENDING = 5_000
 const BATCH = 200
 
 export function createVerdictLog(db: Db, onError: (error: unknown) => void): VerdictLog {
-  let pending = new Map<string, VerdictRecord>()
-  const flush = async () => {
-    const records = [...pending.values()]
+  let pending = new Map<string, Decided>()
+  const write = async () => {
+    const records = [...pending.values()].map(toRecord)
     pending = new Map()
     for (let start = 0; start < records.length; start += BATCH) {
       await recordVerdicts(db, records.slice(start, start + BATCH))
+      // Readers who came meanwhile go first.
+      await turn()
     }
+  }
+  // One after the other, so that a later verdict is never overwritten by an earlier one.
+  let writing = Promise.resolve()
+  const flush = () => {
+    writing = writing.then(write, write)
+    return writing
   }
   const timer = setInterval(() => void flush().catch(onError), FLUSH_MS)
   timer.unref()
   return {
-    add(record) {
-      if (pending.size < MOST_PENDING) pending.set(`${record.subject} ${record.articleId}`, record)
+    add(decided) {
+      if (pending.size < MOST_PENDING) pending.set(`${decided.subject} ${decided.articleId}`, decided)
     },
     flush,
     async close() {
@@ -36,4 +48,8 @@ export function createVerdictLog(db: Db, onError: (error: unknown) => void): Ver
       await flush()
     },
   }
+}
+
+function toRecord({ decidedAt, ...decided }: Decided): VerdictRecord {
+  return { ...decided, decidedAt: new Date(decidedAt).toISOString() }
 }

@@ -1,5 +1,4 @@
 import type { Verdict } from '../../domain/access/judge.ts'
-import { toInstantText } from '../../lib/clock.ts'
 import { findAsker } from '../access/asker.ts'
 import { findFreeLeft, type FreeLeft } from '../access/free-left.ts'
 import { openArticle, type Opening } from '../access/opening.ts'
@@ -7,6 +6,7 @@ import { type Answer, answerWith, type Asked } from '../answer.ts'
 import type { Deps } from '../context.ts'
 import type { Site } from '../site-state.ts'
 import type { ArticleEntry } from './article-desk.ts'
+import { dayOf } from './day.ts'
 import { makePage, type PressPage } from './page.ts'
 
 /** A visitor's number lasts as long as browsers allow; the window itself is kept on the server. */
@@ -54,10 +54,13 @@ export function classOf(
   }
   const { wall, because } = verdict
   if (because.kind !== 'meter-spent') {
-    const until = free?.left === 0 ? dayOf(free.renewsAt, timeZone) : ''
+    const until = free?.left === 0 ? dayOrNever(free.renewsAt, timeZone) : ''
     return { name: `${wall} ${because.kind} ${free?.left}/${free?.limit} ${until}`, sharing: 'private' }
   }
-  return { name: `${wall} spent ${because.limit} ${dayOf(because.renewsAt, timeZone)}`, sharing: 'private' }
+  return {
+    name: `${wall} spent ${because.limit} ${dayOrNever(because.renewsAt, timeZone)}`,
+    sharing: 'private',
+  }
 }
 
 const open = (
@@ -114,7 +117,7 @@ function record(deps: Deps, entry: ArticleEntry, { verdict, subject, newVisitor 
   const person = subject ?? newVisitor?.id
   if (person === undefined) return
   if ('open' in verdict && (verdict.open !== 'metered' || !verdict.counts)) return
-  const decidedAt = toInstantText(deps.clock())
+  const decidedAt = deps.clock().epochMilliseconds
   deps.verdicts.add({ subject: person, articleId: entry.articleId, verdict, decidedAt })
 }
 
@@ -129,7 +132,6 @@ function isForEveryone(site: Site, entry: ArticleEntry): boolean {
   return (entry.facts.audience ?? site.policy.defaultAudience) === 'everyone'
 }
 
-function dayOf(time: number | undefined, timeZone: string): string {
-  if (time === undefined) return 'never'
-  return Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+function dayOrNever(time: number | undefined, timeZone: string): string {
+  return time === undefined ? 'never' : dayOf(time, timeZone)
 }
