@@ -1,0 +1,47 @@
+// The site in a process of its own: as the program builds it, without the queue and the lock, so that it starts quickly
+// and that several can serve one database. Argument: the database's address (a postgres:// one, or a file). It loads,
+// says `loaded`, waits for a line on standard input, then opens the database and says `listening PORT`.
+import { tmpdir } from 'node:os'
+import { systemClock } from '../../src/lib/clock.ts'
+import { openDatabase } from '../../src/platform/db/open.ts'
+import { createLog } from '../../src/platform/log/log.ts'
+import { createMediaStore } from '../../src/platform/media/store.ts'
+import { createSiteServer, drain, listen } from '../../src/server.ts'
+import { buildAssets } from '../../src/web/assets.ts'
+import { createDeps } from '../../src/web/create-deps.ts'
+import { freePort } from './process.ts'
+import { ORIGIN, SECRET } from './site.ts'
+
+const address = process.argv[2] ?? ''
+const assets = await buildAssets()
+const port = await freePort()
+process.stdout.write('loaded\n')
+await new Promise((resolve) => process.stdin.once('data', resolve))
+const log = createLog('silent')
+const database = openDatabase(
+  address.startsWith('postgres:')
+    ? { dialect: 'postgres', url: address }
+    : { dialect: 'sqlite', path: address },
+  () => undefined,
+)
+const { deps, close } = createDeps({
+  database,
+  clock: systemClock,
+  log,
+  media: createMediaStore(tmpdir()),
+  assets,
+  origin: ORIGIN,
+  secret: SECRET,
+  // Every test client may say from which network it comes, so that limits do not end a load.
+  trustedProxies: ['127.0.0.0/8', '::1'],
+  wakeQueue: () => undefined,
+})
+const server = createSiteServer(deps)
+await listen(server, port)
+process.stdout.write(`listening ${port}\n`)
+// The test that started it is gone, or done with it.
+process.stdin.once('end', async () => {
+  await drain(server)
+  await close()
+  await database.close()
+})
