@@ -101,9 +101,13 @@ const List = ({ frame, items }: { frame: NewsroomFrame; items: DeskItem[] }) => 
               </a>
             ),
           },
-          { title: 'Stage', cell: (row) => <StageBadge stage={row.stage} locale={frame.locale} /> },
-          { title: 'Section', minor: true, cell: (row) => row.section },
-          { title: 'Author', cell: (row) => row.people.join(', ') },
+          {
+            title: 'Stage',
+            plain: true,
+            cell: (row) => <StageBadge stage={row.stage} locale={frame.locale} />,
+          },
+          { title: 'Section', minor: true, plain: true, cell: (row) => row.section },
+          { title: 'Author', plain: true, cell: (row) => row.people.join(', ') },
           {
             title: 'Changed',
             numeric: true,

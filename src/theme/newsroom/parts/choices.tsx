@@ -36,8 +36,8 @@ export const Checkbox = ({
         disabled={disabled}
         aria-describedby={hint ? `${own}-hint` : undefined}
       />
-      <label for={own} dir="auto">
-        {label}
+      <label for={own}>
+        <bdi>{label}</bdi>
       </label>
       {hint ? (
         <p class="hint" id={`${own}-hint`}>
@@ -96,8 +96,8 @@ const Tick = (props: { name: string; type: string; id: string; choice: Choice; c
       disabled={props.choice.disabled}
       aria-describedby={props.choice.hint ? `${props.id}-hint` : undefined}
     />
-    <label for={props.id} dir="auto">
-      {props.choice.label}
+    <label for={props.id}>
+      <bdi>{props.choice.label}</bdi>
     </label>
     {props.choice.hint ? (
       <p class="hint" id={`${props.id}-hint`}>

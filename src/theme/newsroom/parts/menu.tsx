@@ -6,6 +6,8 @@ type Props = {
   class?: string
   /** Opens towards the start of the line: for menus at the end of a row. */
   end?: boolean
+  /** Stands for the label where there is little room. */
+  short?: string
   /** Three dots instead of the label, which is then only heard. */
   dots?: boolean
   /** Links, buttons, and forms of one button. */
@@ -13,14 +15,21 @@ type Props = {
 }
 
 /** A disclosure, open without a script; a script adds arrows, Escape and closing by a click outside. */
-export const Menu = ({ label, class: name = '', end = false, dots = false, children }: Props) => (
+export const Menu = ({ label, class: name = '', end = false, short, dots = false, children }: Props) => (
   <details class={`menu ${end ? 'menu-end ' : ''}${name}`.trim()} data-menu="">
     <summary class={dots ? 'icon-button' : 'button button-quiet'} aria-label={dots ? label : undefined}>
       {dots ? (
         <Icon name="dots" />
       ) : (
         <>
-          <span dir="auto">{label}</span>
+          {short ? (
+            <span class="initials" aria-hidden="true">
+              {short}
+            </span>
+          ) : null}
+          <span class="menu-label" dir="auto">
+            {label}
+          </span>
           <Icon name="down" />
         </>
       )}

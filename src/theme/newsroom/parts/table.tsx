@@ -11,6 +11,8 @@ export type Column<Row> = {
   numeric?: boolean
   /** Left out where there is no room. */
   minor?: boolean
+  /** Says what it is by itself, as a badge does: on phones it needs no label. */
+  plain?: boolean
   sort?: { href: string; direction?: 'ascending' | 'descending' }
 }
 
@@ -87,7 +89,7 @@ const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) =>
       {column.cell(row)}
     </th>
   ) : (
-    <td class={classOf(column)} data-label={column.title}>
+    <td class={classOf(column)} data-label={column.plain ? undefined : column.title}>
       {column.cell(row)}
     </td>
   )
@@ -106,7 +108,12 @@ const SelectCell = <Row,>(props: { locale: Locale; select: NonNullable<Props<Row
   )
 }
 
-function classOf<Row>({ main, numeric, minor }: Column<Row>): string | undefined {
-  const names = [main ? 'table-main' : '', numeric ? 'table-numeric' : '', minor ? 'table-minor' : '']
+function classOf<Row>({ main, numeric, minor, plain }: Column<Row>): string | undefined {
+  const names = [
+    main ? 'table-main' : '',
+    numeric ? 'table-numeric' : '',
+    minor ? 'table-minor' : '',
+    plain ? 'table-plain' : '',
+  ]
   return names.filter(Boolean).join(' ') || undefined
 }

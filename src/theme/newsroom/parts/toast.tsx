@@ -9,7 +9,7 @@ export const Toast = ({ locale, notice }: { locale: Locale; notice: Notice }) =>
   return (
     <div class={`toast toast-${kind}`} role={kind === 'done' ? 'status' : 'alert'} data-toast="">
       <Icon name={kind === 'done' ? 'done' : 'warning'} />
-      <p dir="auto">
+      <p>
         {text}
         {link ? (
           <>

@@ -50,7 +50,7 @@ const Search = ({ frame }: { frame: NewsroomFrame }) => {
 const MemberMenu = ({ frame, member }: Props) => {
   const text = sayInNewsroom(frame.locale)
   return (
-    <Menu label={member.name} class="member-menu" end>
+    <Menu label={member.name} short={initials(member.name)} class="member-menu" end>
       <p class="member-facts">
         <b dir="auto">{member.name}</b>
         <span>{text(`shell.role.${member.role}`)}</span>
@@ -59,8 +59,8 @@ const MemberMenu = ({ frame, member }: Props) => {
       <a href={frame.places.site}>{text('shell.site')}</a>
       {frame.languages
         .filter(({ current }) => !current)
-        .map(({ name, href, code, dir }) => (
-          <a href={href} hreflang={code} lang={code} dir={dir}>
+        .map(({ name, href, code }) => (
+          <a href={href} hreflang={code} lang={code}>
             {name}
           </a>
         ))}
@@ -72,4 +72,13 @@ const MemberMenu = ({ frame, member }: Props) => {
       </form>
     </Menu>
   )
+}
+
+/** "AH" of Amal Haddad; names of scripts without capitals keep their first letters. */
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '')
+  return [words.at(0), words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
 }

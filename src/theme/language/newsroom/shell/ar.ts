@@ -52,6 +52,7 @@ export const ar: ArOf<typeof en> = {
   'shell.stage.unpublished': 'مسحوب',
   'shell.stage.archived': 'مؤرشف',
 
+  'shell.untitled': 'بلا عنوان',
   'shell.save': 'حفظ',
   'shell.cancel': 'إلغاء',
   'shell.close': 'إغلاق',

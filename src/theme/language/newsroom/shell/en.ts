@@ -51,6 +51,7 @@ export const en = {
   'shell.stage.unpublished': 'Taken down',
   'shell.stage.archived': 'Archived',
 
+  'shell.untitled': 'Untitled',
   'shell.save': 'Save',
   'shell.cancel': 'Cancel',
   'shell.close': 'Close',

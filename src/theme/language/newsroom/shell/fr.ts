@@ -52,6 +52,7 @@ export const fr: FrOf<typeof en> = {
   'shell.stage.unpublished': 'Retiré',
   'shell.stage.archived': 'Archivé',
 
+  'shell.untitled': 'Sans titre',
   'shell.save': 'Enregistrer',
   'shell.cancel': 'Annuler',
   'shell.close': 'Fermer',
