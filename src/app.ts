@@ -8,6 +8,7 @@ import type { Deps } from './web/context.ts'
 import { feedRoutes } from './web/feeds/routes.ts'
 import { healthRoutes } from './web/health.ts'
 import { withHeaders, withOneAddress, withRequestId } from './web/middleware.ts'
+import { isUpload } from './web/newsroom/media/read-upload.ts'
 import { newsroomRoutes } from './web/newsroom/routes.ts'
 import { failure } from './web/failure.ts'
 import { guarded } from './web/newsroom/staff-route.ts'
@@ -38,7 +39,9 @@ export function createApp(deps: Deps): App {
   add(app, deps, healthRoutes)
   app.use(withOneAddress(deps))
   app.use(csrf({ origin: deps.origin, secFetchSite: 'same-origin' }))
-  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => errorPage(c, deps, 413) }))
+  const limited = bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => errorPage(c, deps, 413) })
+  // Uploads are read, within limits of their own, once it is known who sends them.
+  app.use((c, next) => (isUpload(c.var.path) ? next() : limited(c, next)))
   add(app, deps, routes)
   for (const [path, allowed] of methodsByPath()) {
     app.all(path, async (c) => {

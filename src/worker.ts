@@ -7,6 +7,7 @@ import { migrate } from './platform/db/migrate.ts'
 import { openDatabase } from './platform/db/open.ts'
 import { createLog } from './platform/log/log.ts'
 import { createMailer } from './platform/mail/mailer.ts'
+import { createMediaStore } from './platform/media/store.ts'
 import { workQueue } from './platform/queue/work.ts'
 import { readSecret } from './platform/secret/secret.ts'
 
@@ -28,7 +29,8 @@ const mailer = createMailer({
   clock,
   log,
 })
-const handlers = createHandlers({ db: database.db, clock, mailer, secret, origin: config.origin, log })
+const media = createMediaStore(join(config.dataFolder, 'media'))
+const handlers = createHandlers({ db: database.db, clock, mailer, media, secret, origin: config.origin, log })
 const queue = workQueue({ database, handlers, clock, log })
 const stopSchedule = startSchedule({ db: database.db, clock, log })
 log.info('working the queue')

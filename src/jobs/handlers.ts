@@ -1,9 +1,11 @@
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { MEDIA_RENDER, renderSizes } from '../domain/media/render.ts'
 import { SIGN_IN_MAIL } from '../domain/readers/ask.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Db } from '../platform/db/schema.ts'
 import type { Mailer } from '../platform/mail/mailer.ts'
+import type { MediaStore } from '../platform/media/store.ts'
 import type { Handlers } from '../platform/queue/work.ts'
 import { keepHouse } from './housekeeping.ts'
 import { sendSignInMail } from './sign-in-mail.ts'
@@ -12,6 +14,7 @@ export type JobDeps = {
   db: Db
   clock: Clock
   mailer: Mailer
+  media: MediaStore
   secret: string
   /** Scheme, host and port of the site, for links in mail. */
   origin: string
@@ -21,11 +24,13 @@ export type JobDeps = {
 export const HOUSEKEEPING = 'housekeeping'
 
 const signInMail = z.strictObject({ signInId: z.string() })
+const mediaRender = z.strictObject({ mediaId: z.string() })
 
 /** What each kind of job does. Payloads are ids, and every one of these may run twice. */
 export function createHandlers(deps: JobDeps): Handlers {
   return {
     [SIGN_IN_MAIL]: (payload) => sendSignInMail(deps, signInMail.parse(payload).signInId),
+    [MEDIA_RENDER]: (payload) => renderSizes(deps, mediaRender.parse(payload).mediaId),
     [HOUSEKEEPING]: () => keepHouse(deps),
   }
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, mock, test } from 'node:test'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { forEachDatabase } from '../../test/support/databases.ts'
@@ -12,6 +14,7 @@ import { parseEmail } from '../lib/email-address.ts'
 import type { Database } from '../platform/db/open.ts'
 import type { Sent } from '../platform/mail/mailer.ts'
 import type { Message } from '../platform/mail/message.ts'
+import { createMediaStore } from '../platform/media/store.ts'
 import { enqueue } from '../platform/queue/enqueue.ts'
 import { workQueue } from '../platform/queue/work.ts'
 import { createHandlers, HOUSEKEEPING } from './handlers.ts'
@@ -45,7 +48,8 @@ forEachDatabase((databases) => {
       },
       close: () => undefined,
     }
-    const handlers = createHandlers({ db: database.db, clock, mailer, secret, origin, log: quiet })
+    const media = createMediaStore(join(tmpdir(), 'broadsheet-no-media'))
+    const handlers = createHandlers({ db: database.db, clock, mailer, media, secret, origin, log: quiet })
     const queue = workQueue({ database, handlers, clock, log: quiet })
     await queue.drain()
     await queue.stop()

@@ -43,13 +43,14 @@ export async function openSite(database: Database, clock: Clock, origin = ORIGIN
     },
     close: () => undefined,
   }
-  const handlers = createHandlers({ db: database.db, clock, mailer, secret: SECRET, origin, log })
+  const media = createMediaStore(folder)
+  const handlers = createHandlers({ db: database.db, clock, mailer, media, secret: SECRET, origin, log })
   const queue = workQueue({ database, handlers, clock, log })
   const { deps, close } = createDeps({
     database,
     clock,
     log,
-    media: createMediaStore(folder),
+    media,
     assets: await (assets ??= buildAssets()),
     origin,
     secret: SECRET,

@@ -2,91 +2,80 @@ import { type Clock, toInstantText } from '../../lib/clock.ts'
 import { newId } from '../../lib/id.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import { renderPicture } from '../../platform/media/picture.ts'
+import { describeRefusal } from '../../platform/media/refusal.ts'
 import type { MediaStore } from '../../platform/media/store.ts'
+import { backRoom } from '../../platform/media/workshop.ts'
+import { type Focus, readFocus } from './focus.ts'
+import { insertMedia } from './insert.ts'
 
 export type PictureInput = { bytes: Uint8Array; alt: string; credit: string; sourceName: string }
 
 export type Added = { added: true; mediaId: string } | { added: false; problem: string }
 
-/** A picture in every width it is kept in, narrowest first. */
+export type Variant = { width: number; height: number; mime: string; hash: string }
+
+/** A picture as pages show it. */
 export type Picture = {
   id: string
   alt: string
   credit: string
   width: number
   height: number
-  variants: { width: number; height: number; mime: string; hash: string }[]
+  /** What every browser shows, narrowest first. */
+  variants: Variant[]
+  /** The same in a format that is smaller and not known to all; empty until it was made. */
+  avif: Variant[]
+  focus: Focus | undefined
 }
 
-/** Takes a picture in: checked, made anew in a few widths, and written to disk before the database names it. */
+/**
+ * Takes a picture in, for an import: checked, made anew in every width at once, and written to disk before the database
+ * names it.
+ */
 export async function addPicture(
   db: Db,
   media: MediaStore,
   clock: Clock,
   input: PictureInput,
 ): Promise<Added> {
-  const file = await renderPicture(input.bytes)
-  if (!file.ok) return { added: false, problem: file.problem }
+  const file = await renderPicture(input.bytes, backRoom)
+  if (!file.ok) return { added: false, problem: describeRefusal(file.problem) }
   const variants = []
-  for (const rendition of file.renditions) {
-    const { width, height, mime, bytes } = rendition
-    variants.push({ width, height, mime, bytes: bytes.byteLength, hash: await media.put(bytes) })
-  }
-  const largest = variants.at(-1)
-  if (!largest) return { added: false, problem: 'The picture was refused: it has no size.' }
-  const known = await findByHash(db, largest.hash)
-  if (known !== undefined) return { added: true, mediaId: known }
-  const id = newId()
-  const inserted = await db
-    .insertInto('media')
-    .values({
-      id,
-      ...largest,
-      alt: input.alt,
-      credit: input.credit,
-      sourceName: input.sourceName,
-      createdAt: toInstantText(clock()),
-    })
-    .onConflict((conflict) => conflict.column('hash').doNothing())
-    .executeTakeFirst()
-  // The same picture can come from two sides at once.
-  const mediaId = inserted.numInsertedOrUpdatedRows === 1n ? id : await findByHash(db, largest.hash)
-  if (mediaId === undefined) throw new Error(`The picture ${largest.hash} was neither added nor there.`)
-  await db
-    .insertInto('mediaVariant')
-    .values(variants.map((variant) => ({ mediaId, ...variant })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  return { added: true, mediaId }
+  for (const { bytes, ...made } of file.made)
+    variants.push({ ...made, bytes: bytes.byteLength, hash: await media.put(bytes) })
+  const best = variants.at(-1)
+  if (!best) throw new Error('A picture was made in no size.')
+  const { alt, credit, sourceName } = input
+  const row = { id: newId(), ...best, alt, credit, sourceName, createdAt: toInstantText(clock()) }
+  return { added: true, mediaId: (await insertMedia(db, row, variants)).id }
 }
 
-async function findByHash(db: Db, hash: string): Promise<string | undefined> {
-  const row = await db.selectFrom('media').select('id').where('hash', '=', hash).executeTakeFirst()
-  return row?.id
-}
-
+/** Those that are pictures and were not removed. */
 export async function findPictures(db: Db, ids: string[]): Promise<Map<string, Picture>> {
   if (ids.length === 0) return new Map()
-  const media = await db.selectFrom('media').selectAll().where('id', 'in', ids).execute()
+  const media = await db
+    .selectFrom('media')
+    .select(['id', 'alt', 'credit', 'focalPoint'])
+    .where('id', 'in', ids)
+    .where('removedAt', 'is', null)
+    .where('mime', 'like', 'image/%')
+    .execute()
   const variants = await db
     .selectFrom('mediaVariant')
     .select(['mediaId', 'width', 'height', 'mime', 'hash'])
     .where('mediaId', 'in', ids)
     .orderBy('width')
     .execute()
-  return new Map(
-    media.map(({ id, alt, credit, width, height }) => {
-      const own = variants.filter((variant) => variant.mediaId === id)
-      return [
-        id,
-        { id, alt, credit, width, height, variants: own.map(({ mediaId: _, ...variant }) => variant) },
-      ]
-    }),
-  )
-}
-
-/** What kind of file an address of ours leads to; undefined where no media of ours has that hash. */
-export async function findMime(db: Db, hash: string): Promise<string | undefined> {
-  const row = await db.selectFrom('mediaVariant').select('mime').where('hash', '=', hash).executeTakeFirst()
-  return row?.mime
+  const pictures = media.flatMap(({ focalPoint, ...row }) => {
+    const own = variants
+      .filter((variant) => variant.mediaId === row.id)
+      .map(({ mediaId: _, ...variant }) => variant)
+    const shown = own.filter(({ mime }) => mime === 'image/webp')
+    const largest = shown.at(-1)
+    if (!largest) return []
+    const { width, height } = largest
+    const avif = own.filter(({ mime }) => mime === 'image/avif')
+    return [{ ...row, width, height, variants: shown, avif, focus: readFocus(focalPoint) }]
+  })
+  return new Map(pictures.map((picture) => [picture.id, picture]))
 }

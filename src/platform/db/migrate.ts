@@ -6,6 +6,7 @@ import { createAccounts } from './migrations/003-accounts.ts'
 import { createSystem } from './migrations/004-system.ts'
 import { createNewsroomPeople } from './migrations/005-staff.ts'
 import { createDesk } from './migrations/006-desk.ts'
+import { createMediaLibrary } from './migrations/008-media.ts'
 import type { Database } from './open.ts'
 import type { Tables } from './schema.ts'
 
@@ -17,6 +18,7 @@ const migrations: { name: string; up: <T>(db: Kysely<T>) => Promise<void> }[] = 
   { name: '004-system', up: createSystem },
   { name: '005-staff', up: createNewsroomPeople },
   { name: '006-desk', up: createDesk },
+  { name: '008-media', up: createMediaLibrary },
 ]
 
 type MigrationTable = { migration: { name: string; applied_at: string } }

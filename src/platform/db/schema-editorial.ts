@@ -19,6 +19,8 @@ export interface EditorialTables {
   pageRevision: PageRevisionTable
   media: MediaTable
   mediaVariant: MediaVariantTable
+  mediaPast: MediaPastTable
+  mediaUse: MediaUseTable
   redirect: RedirectTable
 }
 
@@ -191,7 +193,10 @@ interface PageRevisionTable {
   createdAt: InstantText
 }
 
-/** Files lie in the media folder under their SHA-256; a row says what they are. */
+/**
+ * Files lie in the media folder under their SHA-256; a row says what they are. `hash` is the best copy there is, from
+ * which other sizes are made; readers are shown the variants.
+ */
 interface MediaTable {
   id: Id
   hash: string
@@ -208,6 +213,12 @@ interface MediaTable {
   /** `{ x, y }` from 0 to 1: what must stay in sight when the picture is cut. */
   focalPoint: JsonText | null
   removedAt: InstantText | null
+  /** Offered where the picture is put into an article. */
+  caption: Generated<string>
+  /** When every size and format of it was there; null: not yet. */
+  renderedAt: InstantText | null
+  /** Its name, alt text, caption, credit and rights, folded: what a search looks through. */
+  words: Generated<string>
 }
 
 interface MediaVariantTable {
@@ -217,6 +228,23 @@ interface MediaVariantTable {
   mime: string
   hash: string
   bytes: number
+}
+
+/** Files that a media item was before it was replaced; their addresses hold. */
+interface MediaPastTable {
+  hash: string
+  mediaId: Id
+  mime: string
+  bytes: number
+  replacedAt: InstantText
+}
+
+/** Which articles and pages show a media item: in their newest revision or in the published one. */
+interface MediaUseTable {
+  mediaId: Id
+  revisionId: Id
+  subjectKind: 'article' | 'page'
+  subjectId: Id
 }
 
 interface RedirectTable {

@@ -1,50 +1,49 @@
-import sharp, { type Sharp } from 'sharp'
+import { inspect } from './inspect.ts'
+import type { Refusal } from './refusal.ts'
+import { counter, type Made, type Wish, type Workshop } from './workshop.ts'
 
-/** 40 megapixels: a large photograph, and small enough to decode in 160 MB. */
-const MOST_PIXELS = 40_000_000
-const WIDTHS = [480, 960, 1600]
-const accepted = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'svg', 'tiff'])
+/** Pictures are shown in these, and never wider than they are. */
+export const WIDTHS = [480, 960, 1600] as const
 
-export type Rendition = { width: number; height: number; mime: 'image/webp'; bytes: Uint8Array }
+/** Animations have one size: another for each width would weigh more than it saves. */
+export const SHOWN_AT_ONCE = 960
 
-export type PictureFile =
-  | { ok: true; width: number; height: number; renditions: Rendition[] }
-  | { ok: false; problem: string }
+export type PictureFile = { ok: true; nature: Shown; made: Made[] } | { ok: false; problem: Refusal }
+
+export type Shown = 'picture' | 'animation' | 'drawing'
 
 /**
- * Reads a picture by its bytes, never by its name, and makes it anew as WebP in a few widths, never larger than it
- * was. Camera data and position are left behind. The largest rendition comes last. Damaged, oversized and unknown
- * files are refused.
+ * Reads a picture by its bytes, never by its name, and makes it anew in every width as WebP. Camera data and position
+ * are left behind. The widest comes last. Damaged, oversized, hostile and unknown files are refused.
  */
-export async function renderPicture(bytes: Uint8Array): Promise<PictureFile> {
-  try {
-    const metadata = await open(bytes).metadata()
-    if (!accepted.has(metadata.format ?? '')) return refuse('it is not a picture of a known kind')
-    const upright = metadata.autoOrient
-    const widths = [...new Set(WIDTHS.map((width) => Math.min(width, upright.width)))]
-    const renditions: Rendition[] = []
-    for (const width of widths) renditions.push(await render(bytes, width))
-    const largest = renditions.at(-1)
-    if (!largest) return refuse('it has no size')
-    return { ok: true, width: largest.width, height: largest.height, renditions }
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error))
-  }
+export async function renderPicture(bytes: Uint8Array, workshop: Workshop = counter): Promise<PictureFile> {
+  return remake(bytes, (nature) => webp(nature === 'animation' ? [SHOWN_AT_ONCE] : WIDTHS), workshop)
 }
 
-function open(bytes: Uint8Array): Sharp {
-  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', density: 96 })
+/** The best copy that is kept and, as WebP, the one size with which an article can be written at once. */
+export async function acceptPicture(bytes: Uint8Array): Promise<PictureFile> {
+  return remake(bytes, () => [{ form: 'master' }, ...webp([SHOWN_AT_ONCE])], counter)
 }
 
-async function render(bytes: Uint8Array, width: number): Promise<Rendition> {
-  const { data, info } = await open(bytes)
-    .rotate()
-    .resize({ width, withoutEnlargement: true })
-    .webp({ quality: 82, effort: 4 })
-    .toBuffer({ resolveWithObject: true })
-  return { width: info.width, height: info.height, mime: 'image/webp', bytes: data }
+/** Every size of a picture of this width, in both formats that browsers are offered. */
+export function sizesOf(width: number): Wish[] {
+  const widths = [...new Set(WIDTHS.map((wide) => Math.min(wide, width)))]
+  return [...webp(widths), ...widths.map((width): Wish => ({ form: 'avif', width }))]
 }
 
-function refuse(problem: string): PictureFile {
-  return { ok: false, problem: `The picture was refused: ${problem}.` }
+async function remake(
+  bytes: Uint8Array,
+  wishes: (nature: Shown) => Wish[],
+  workshop: Workshop,
+): Promise<PictureFile> {
+  const inspected = inspect(bytes)
+  if (!inspected.ok) return inspected
+  const { nature } = inspected
+  if (nature === 'document') return { ok: false, problem: 'unknown-kind' }
+  const outcome = await workshop.make({ bytes, nature, wishes: wishes(nature) })
+  return outcome.ok ? { ok: true, nature, made: outcome.made } : outcome
+}
+
+function webp(widths: readonly number[]): Wish[] {
+  return widths.map((width) => ({ form: 'webp', width }))
 }

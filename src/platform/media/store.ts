@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { writeDurably } from '../durable-file.ts'
 
 /** Files under their SHA-256 (lower-case hex), so that the same bytes are kept once and an address never changes. */
@@ -8,6 +9,8 @@ export type MediaStore = {
   /** Durable once it returns. */
   put: (bytes: Uint8Array) => Promise<string>
   read: (hash: string) => Promise<Uint8Array | undefined>
+  /** A part of a large file, `end` included, piece by piece. */
+  open: (hash: string, start: number, end: number) => Promise<Readable | undefined>
 }
 
 export function createMediaStore(folder: string): MediaStore {
@@ -22,25 +25,24 @@ export function createMediaStore(folder: string): MediaStore {
       return hash
     },
     async read(hash) {
-      if (!/^[0-9a-f]{64}$/.test(hash)) return undefined
-      return readFile(pathOf(hash)).catch((error: unknown) => {
-        if (isMissing(error)) return undefined
-        throw error
-      })
+      return isHash(hash) ? readFile(pathOf(hash)).catch(unlessMissing) : undefined
+    },
+    async open(hash, start, end) {
+      const file = isHash(hash) ? await open(pathOf(hash)).catch(unlessMissing) : undefined
+      return file?.createReadStream({ start, end })
     },
   }
 }
 
 async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: unknown) => {
-      if (isMissing(error)) return false
-      throw error
-    },
-  )
+  return (await stat(path).catch(unlessMissing)) !== undefined
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+function isHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text)
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  throw error
 }

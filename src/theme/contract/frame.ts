@@ -28,6 +28,10 @@ export type Picture = {
   alt: string
   /** Other widths of the same picture: `/media/x-640.webp 640w, …`. */
   srcset?: string
+  /** The same picture in formats that are smaller but not known to every browser, best first. */
+  sources?: { type: string; srcset: string }[]
+  /** What must stay in sight where the picture is cut, in tens of per cent from the left and the top. */
+  focus?: { x: number; y: number }
   caption?: string
   credit?: string
 }

@@ -1,5 +1,6 @@
+import { mediaRoutes } from './media/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { StaffRoute } from './staff-route.ts'
 
 /** Every address below /newsroom; who may do what there is in test/newsroom-routes.json. */
-export const newsroomRoutes: readonly StaffRoute[] = [...peopleRoutes]
+export const newsroomRoutes: readonly StaffRoute[] = [...peopleRoutes, ...mediaRoutes]

@@ -1,10 +1,11 @@
 import type { ArticleCard } from '../../domain/articles/cards.ts'
-import { findPictures, type Picture } from '../../domain/media/pictures.ts'
+import { findPictures, type Picture, type Variant } from '../../domain/media/pictures.ts'
 import { inLanguage } from '../../lib/localized.ts'
 import { directionOf } from '../../lib/languages.ts'
 import type { Audience, Card, Picture as ThemePicture } from '../../theme/contract/frame.ts'
 import { articlePath, pathIn } from '../address.ts'
 import type { Deps } from '../context.ts'
+import { mediaPath } from '../media-path.ts'
 import type { Site } from '../site-state.ts'
 
 /** Domain cards as the theme shows them, with their pictures in one statement. */
@@ -32,12 +33,19 @@ export function toThemePicture(
     alt: words.alt,
     caption: words.caption || undefined,
     credit: words.credit || undefined,
-    srcset: picture.variants.map((variant) => `${mediaPath(variant.hash)} ${variant.width}w`).join(', '),
+    srcset: srcsetOf(picture.variants),
+    sources: picture.avif.length > 0 ? [{ type: 'image/avif', srcset: srcsetOf(picture.avif) }] : undefined,
+    focus: picture.focus && { x: inTens(picture.focus.x), y: inTens(picture.focus.y) },
   }
 }
 
-export function mediaPath(hash: string): string {
-  return `/media/${hash}.webp`
+export function srcsetOf(variants: readonly Variant[]): string {
+  return variants.map(({ hash, mime, width }) => `${mediaPath(hash, mime)} ${width}w`).join(', ')
+}
+
+/** The style sheet knows a place in tens of per cent. */
+function inTens(share: number): number {
+  return Math.round(share * 10) * 10
 }
 
 /** What the theme marks: that an article is walled, not for which plan. */

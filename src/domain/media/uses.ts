@@ -1,0 +1,104 @@
+import type { Db } from '../../platform/db/schema.ts'
+
+type Subject = { kind: 'article' | 'page'; id: string }
+
+/** The parts of a revision that can name media, as they are stored. */
+type Written = { revisionId: string; lead?: string | null; body: string; fields?: string }
+
+/**
+ * Notes which media a revision shows, and forgets what older revisions showed that are neither the newest nor
+ * published: `kept` are the ids of those that are. Call it within the transaction that writes the revision.
+ */
+export async function noteUses(
+  db: Db,
+  subject: Subject,
+  written: Written,
+  kept: readonly string[],
+): Promise<void> {
+  await db
+    .deleteFrom('mediaUse')
+    .where('subjectId', '=', subject.id)
+    .where('revisionId', 'not in', [written.revisionId, ...kept])
+    .execute()
+  const ids = mediaNamedIn(`${written.lead ?? ''}${written.body}${written.fields ?? ''}`)
+  if (ids.length === 0) return
+  const { revisionId } = written
+  await db
+    .insertInto('mediaUse')
+    .values(ids.map((mediaId) => ({ mediaId, revisionId, subjectKind: subject.kind, subjectId: subject.id })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** In stored JSON a quotation mark within a text is escaped, so this finds attributes only. */
+export function mediaNamedIn(json: string): string[] {
+  return [...new Set([...json.matchAll(/"media":"([\w-]{1,64})"/g)].map(([, id = '']) => id))]
+}
+
+export type Use = {
+  kind: 'article' | 'page' | 'author' | 'identity'
+  id: string
+  /** As its editors know it; an author's names by language, as JSON. */
+  name: string
+  language: string | undefined
+  isLive: boolean
+}
+
+/** Where an item is shown, drafts included. */
+export async function listUses(db: Db, mediaId: string): Promise<Use[]> {
+  return [
+    ...(await articlesWith(db, mediaId)),
+    ...(await pagesWith(db, mediaId)),
+    ...(await authorsWith(db, mediaId)),
+    ...(await identityWith(db, mediaId)),
+  ]
+}
+
+async function articlesWith(db: Db, mediaId: string): Promise<Use[]> {
+  const rows = await db
+    .selectFrom('mediaUse')
+    .innerJoin('article', 'article.id', 'mediaUse.subjectId')
+    .innerJoin('revision', 'revision.id', 'mediaUse.revisionId')
+    .select(['article.id', 'article.language', 'revision.headline as name', 'revision.id as revisionId'])
+    .select('article.publishedRevisionId')
+    .where('mediaUse.mediaId', '=', mediaId)
+    .orderBy('revision.number', 'desc')
+    .execute()
+  const first = new Map<string, Use>()
+  for (const { id, language, name, revisionId, publishedRevisionId } of rows) {
+    const isLive = revisionId === publishedRevisionId
+    first.set(id, { kind: 'article', id, name, language, isLive: isLive || (first.get(id)?.isLive ?? false) })
+  }
+  return [...first.values()]
+}
+
+async function pagesWith(db: Db, mediaId: string): Promise<Use[]> {
+  const rows = await db
+    .selectFrom('mediaUse')
+    .innerJoin('page', 'page.id', 'mediaUse.subjectId')
+    .innerJoin('pageRevision', 'pageRevision.id', 'mediaUse.revisionId')
+    .select(['page.id', 'page.language', 'pageRevision.title as name', 'page.publishedAt'])
+    .where('mediaUse.mediaId', '=', mediaId)
+    .execute()
+  const pages = rows.map(({ publishedAt, ...row }): [string, Use] => [
+    row.id,
+    { kind: 'page', ...row, isLive: publishedAt !== null },
+  ])
+  return [...new Map(pages).values()]
+}
+
+async function authorsWith(db: Db, mediaId: string): Promise<Use[]> {
+  const rows = await db
+    .selectFrom('author')
+    .select(['id', 'name'])
+    .where('portraitId', '=', mediaId)
+    .execute()
+  return rows.map((row) => ({ kind: 'author', ...row, language: undefined, isLive: true }))
+}
+
+/** The publication's logo and the like. */
+async function identityWith(db: Db, mediaId: string): Promise<Use[]> {
+  const row = await db.selectFrom('publication').select(['id', 'identity']).executeTakeFirst()
+  if (!row?.identity.includes(`"${mediaId}"`)) return []
+  return [{ kind: 'identity', id: row.id, name: '', language: undefined, isLive: true }]
+}
