@@ -40,7 +40,7 @@ async function placeAuthor(needs: Needs, author: SourceAuthor, tally: Tally): Pr
   tally[same ? 'known' : 'created'] += 1
   const id = same?.id ?? newId()
   const slug = same?.slug ?? (await freeSlug(db, wish))
-  if (needs.dryRun || known) return { id, path: `/authors/${slug}` }
+  if (needs.dryRun || (known && known.targetId === id)) return { id, path: `/authors/${slug}` }
   const portraitId = author.portrait === null ? null : await portraitOf(needs, author.portrait, author.name)
   await inTransaction(db, async (db) => {
     if (!same) await addAuthor(db, clock, { id, slug, portraitId }, author, needs.firstLanguage)

@@ -32,8 +32,6 @@ export async function remember(db: Db, clock: Clock, source: string, item: Remem
   await db
     .insertInto('importedItem')
     .values({ source, ...item, importedAt })
-    .onConflict((conflict) =>
-      conflict.columns(['source', 'sourceKey']).doUpdateSet({ digest: item.digest, importedAt }),
-    )
+    .onConflict((conflict) => conflict.columns(['source', 'sourceKey']).doUpdateSet({ ...item, importedAt }))
     .execute()
 }

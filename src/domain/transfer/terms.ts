@@ -55,7 +55,7 @@ async function placeTerm(
   tally[same ? 'known' : 'created'] += 1
   const id = same?.id ?? newId()
   const path = `/${table}s/${same?.slug ?? slug}`
-  if (needs.dryRun || known) return { id, path }
+  if (needs.dryRun || (known && known.targetId === id)) return { id, path }
   await inTransaction(db, async (db) => {
     if (!same) await addTerm(db, table, { id, slug, ...words(term, needs.firstLanguage) })
     await remember(db, clock, source, { sourceKey, digest: '', targetKind: table, targetId: id })

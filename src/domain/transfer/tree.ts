@@ -52,6 +52,20 @@ export function replaceWith(node: Child, replacements: Child[]): void {
   defaultTreeAdapter.detachNode(node)
 }
 
+const DEEPEST = 500
+
+/** Whether it can be walked and written by recursion; no person has written what is deeper. */
+export function isTooDeep(tree: Parent): boolean {
+  const open: { node: Parent; depth: number }[] = [{ node: tree, depth: 0 }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.depth > DEEPEST) return true
+    for (const child of next.node.childNodes) {
+      if (isElement(child)) open.push({ node: child, depth: next.depth + 1 })
+    }
+  }
+  return false
+}
+
 /** All elements below, in document order, as they are now: the tree may be changed while they are looked at. */
 export function elementsOf(tree: Parent): Element[] {
   const found: Element[] = []

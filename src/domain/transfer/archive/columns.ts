@@ -10,9 +10,12 @@ export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z
 export const language = z.string().regex(/^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i)
 export const hash = z.string().regex(/^[0-9a-f]{64}$/)
 export const size = z.int().min(1)
-/** A picture of a kind that runs nothing in a browser. */
-export const mime = z.string().regex(/^image\/(?:webp|avif|png|jpeg|gif)$/)
-export const text = z.string()
+/** Of a kind that runs nothing in a browser. */
+export const mime = z.string().regex(/^(?:image\/(?:webp|avif|png|jpeg|gif)|application\/pdf)$/)
+/** What Postgres can hold. */
+export const text = z
+  .string()
+  .refine((value) => !value.includes('\0') && value.isWellFormed(), 'holds what is no text')
 export const count = z.int().min(0)
 export const audience = z
   .union([z.literal('everyone'), z.literal('registered'), z.templateLiteral(['plan:', z.string()])])

@@ -58,8 +58,8 @@ export const archivedTables: readonly ArchivedTable[] = [
       id,
       hash,
       mime,
-      width: size,
-      height: size,
+      width: count,
+      height: count,
       bytes: size,
       alt: text,
       credit: text,
@@ -70,6 +70,7 @@ export const archivedTables: readonly ArchivedTable[] = [
       removedAt: instant.nullable(),
       caption: text,
       renderedAt: instant.nullable(),
+      words: text,
     }),
   },
   {

@@ -284,6 +284,12 @@ test('an article with Markdown is read from Ghost’s HTML, footnotes, cards and
   assert.equal(renderText(document), 'A claim.[1]\n\nHow\n\nSo.\n\nRoom\n\nMaps\n\n[1] From the draft.')
 })
 
+test('a body nested deeper than any editor nests is read from Ghost’s HTML', () => {
+  const deep = '{"children":['.repeat(50_000) + ']}'.repeat(50_000)
+  const document = read({ lexical: `{"root":${deep}}`, html: '<p>Still here.</p>' })
+  assert.equal(renderText(document), 'Still here.')
+})
+
 const token = fc.nat({ max: 1_000_000 }).map((number) => `w${number}w`)
 const anyCard = fc
   .tuple(fc.constantFrom(...cards), fc.array(token, { minLength: 30, maxLength: 30 }))

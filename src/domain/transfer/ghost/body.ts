@@ -6,6 +6,8 @@ import { mendGhostHtml } from './html-cards.ts'
 import { lexicalToBlocks } from './lexical.ts'
 import { mobiledocToBlocks } from './mobiledoc.ts'
 
+const DEEPEST = 300
+
 /**
  * The body as blocks, from the editor's own format where there is one. Markdown cards are an exception: of those only
  * Ghost's HTML says what they look like, so an article with one is read from its HTML as a whole.
@@ -33,10 +35,22 @@ function oneTeaserEnd(blocks: Document['content']): Document['content'] {
   return blocks.filter(({ type }, index) => type !== 'teaserEnd' || index === first)
 }
 
+/** Undefined for what is no JSON, and for what is nested deeper than any editor nests. */
 function parse(json: string): unknown {
   try {
-    return json === '' ? undefined : JSON.parse(json)
+    return json === '' || isTooDeep(json) ? undefined : JSON.parse(json)
   } catch {
     return undefined
   }
+}
+
+/** By brackets outside of strings. */
+function isTooDeep(json: string): boolean {
+  let depth = 0
+  for (const [token] of json.matchAll(/"(?:[^"\\]+|\\.)*"|[[\]{}]/g)) {
+    if (token === '{' || token === '[') depth += 1
+    else if (token === '}' || token === ']') depth -= 1
+    if (depth > DEEPEST) return true
+  }
+  return false
 }

@@ -14,30 +14,32 @@ type Card = (card: Loose, tools: BodyTools) => Blocks
  * What each of Ghost's cards becomes. The names are those of its present editor; the older editor's are beside them.
  * https://github.com/TryGhost/Koenig, packages/kg-default-nodes.
  */
-const CARDS: Record<string, Card> = {
-  image: imageCard,
-  gallery: galleryCard,
-  bookmark: bookmarkCard,
-  embed: embedCard,
-  callout: calloutCard,
-  toggle: toggleCard,
-  button: buttonCard,
-  html: htmlCard,
-  markdown: markdownCard,
-  'card-markdown': markdownCard,
-  codeblock: codeCard,
-  code: codeCard,
-  horizontalrule: ruleCard,
-  hr: ruleCard,
-  paywall: () => [{ type: 'teaserEnd' }],
-  header: headerCard,
-  signup: signupCard,
-  'call-to-action': callToActionCard,
-  product: productCard,
-  video: filmCard,
-  audio: filmCard,
-  file: fileCard,
-}
+const CARDS: ReadonlyMap<string, Card> = new Map(
+  Object.entries<Card>({
+    image: imageCard,
+    gallery: galleryCard,
+    bookmark: bookmarkCard,
+    embed: embedCard,
+    callout: calloutCard,
+    toggle: toggleCard,
+    button: buttonCard,
+    html: htmlCard,
+    markdown: markdownCard,
+    'card-markdown': markdownCard,
+    codeblock: codeCard,
+    code: codeCard,
+    horizontalrule: ruleCard,
+    hr: ruleCard,
+    paywall: () => [{ type: 'teaserEnd' }],
+    header: headerCard,
+    signup: signupCard,
+    'call-to-action': callToActionCard,
+    product: productCard,
+    video: filmCard,
+    audio: filmCard,
+    file: fileCard,
+  }),
+)
 
 /** Cards that only mail shows; the web never had their text. */
 const MAIL_ONLY = new Set(['email', 'email-cta'])
@@ -54,7 +56,7 @@ export function cardToBlocks(type: string, card: Loose, tools: BodyTools): Block
     )
     return []
   }
-  const known = CARDS[type]
+  const known = CARDS.get(type)
   if (known) return known(card, tools)
   if (texts.length === 0) return []
   tools.note(`A card of the unknown kind "${type}" is kept as plain text.`)

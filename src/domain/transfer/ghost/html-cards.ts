@@ -4,6 +4,7 @@ import {
   element,
   elementsOf,
   hasClass,
+  isTooDeep,
   type Parent,
   parseTree,
   replaceWith,
@@ -13,6 +14,7 @@ import {
 /** Ghost's own HTML of an article in the form that the reader of HTML understands. */
 export function mendGhostHtml(html: string): string {
   const tree = parseTree(html)
+  if (isTooDeep(tree)) return html
   mendFootnotes(tree)
   for (const node of elementsOf(tree)) {
     if (hasClass(node, 'kg-toggle-card')) mendToggle(node)

@@ -4,17 +4,19 @@ import { asList, asRecord, asText } from '../loose.ts'
 import type { BodyTools } from '../source.ts'
 import { cardToBlocks } from './cards.ts'
 
-const MARKS: Record<string, Mark> = {
-  strong: { type: 'bold' },
-  b: { type: 'bold' },
-  em: { type: 'italic' },
-  i: { type: 'italic' },
-  s: { type: 'strike' },
-  del: { type: 'strike' },
-  code: { type: 'code' },
-  sub: { type: 'subscript' },
-  sup: { type: 'superscript' },
-}
+const MARKS: ReadonlyMap<string, Mark> = new Map(
+  Object.entries<Mark>({
+    strong: { type: 'bold' },
+    b: { type: 'bold' },
+    em: { type: 'italic' },
+    i: { type: 'italic' },
+    s: { type: 'strike' },
+    del: { type: 'strike' },
+    code: { type: 'code' },
+    sub: { type: 'subscript' },
+    sup: { type: 'superscript' },
+  }),
+)
 
 /** A body in the format of Ghost's editor before 5.x: https://github.com/bustle/mobiledoc-kit, MOBILEDOC.md, 0.3. */
 export function mobiledocToBlocks(json: unknown, tools: BodyTools): Document['content'] {
@@ -67,7 +69,7 @@ function readerOf(markups: unknown[], atoms: unknown[], tools: BodyTools): (mark
 
 function markOf(entry: unknown, tools: BodyTools): Mark | null {
   const [tag, attributes] = asList(entry)
-  if (tag !== 'a') return MARKS[asText(tag)] ?? null
+  if (tag !== 'a') return MARKS.get(asText(tag)) ?? null
   const list = asList(attributes)
   const url = asText(list[list.indexOf('href') + 1])
   const href = tools.link(url)

@@ -11,8 +11,9 @@ const NAME = /^(\/?)wp:([a-z][a-z\d_-]*(?:\/[a-z][a-z\d_-]*)?)(?:\s+(\{[\s\S]*\}
 
 /** All of them in the order in which they stand. */
 export function* blockComments(html: string): Generator<BlockComment> {
-  for (let start = html.indexOf('<!--'); start >= 0; start = html.indexOf('<!--', start + 4)) {
-    const close = html.indexOf('-->', start)
+  let close = 0
+  for (let start = html.indexOf('<!--'); start >= 0; start = html.indexOf('<!--', close)) {
+    close = html.indexOf('-->', start)
     if (close < 0) return
     const match = NAME.exec(html.slice(start + 4, close).trim())
     if (!match) continue

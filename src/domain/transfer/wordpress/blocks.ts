@@ -1,5 +1,5 @@
 import { asText } from '../loose.ts'
-import { parseTree, writeTree } from '../tree.ts'
+import { isTooDeep, parseTree, writeTree } from '../tree.ts'
 import { blockComments, type BlockComment } from './block-comments.ts'
 import { breakLines } from './lines.ts'
 
@@ -39,6 +39,7 @@ export function plainHtml(content: string, tools: BlockTools, reuse = 0): string
 function freeText(text: string): string {
   if (text.trim() === '') return text
   const tree = parseTree(embedBareAddresses(text))
+  if (isTooDeep(tree)) return text
   breakLines(tree)
   return writeTree(tree)
 }

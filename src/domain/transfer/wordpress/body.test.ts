@@ -120,6 +120,25 @@ test('a shared block brings its content, and one that holds itself ends', async 
   assert.match(renderText(document), /^About us\./)
 })
 
+test('shortcodes and cards with the names of what every object has are text like any other', async () => {
+  const { document } = await read({ content: 'See [constructor] and [toString]x[/toString].' })
+  assert.equal(renderText(document), 'See [constructor] and [toString]x[/toString].')
+})
+
+const hostile = [
+  { what: 'deep nesting', content: `${'<b>'.repeat(20_000)}word` },
+  { what: 'deep blocks', content: `${'<div>'.repeat(20_000)}word` },
+  { what: 'comments without an end', content: `word ${'<!--'.repeat(200_000)}-->` },
+  { what: 'brackets without an end', content: `word ${'[caption '.repeat(100_000)}` },
+  { what: 'captions without a picture', content: `word [caption]${'<img'.repeat(100_000)}[/caption]` },
+]
+
+for (const { what, content } of hostile)
+  test(`${what} takes no more than a moment and loses nothing`, { timeout: 20_000 }, async () => {
+    const { document } = await read({ content })
+    assert.match(renderText(document), /word/)
+  })
+
 const word = fc.nat({ max: 1_000_000 }).map((number) => `w${number}w`)
 const inline: fc.Arbitrary<string> = fc.letrec<{ inline: string }>((tie) => ({
   inline: fc.oneof(

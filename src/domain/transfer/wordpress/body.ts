@@ -2,7 +2,7 @@ import type { Document } from '../../articles/document/nodes.ts'
 import { blocksFromHtml } from '../html.ts'
 import { asList, asRecord, asText } from '../loose.ts'
 import type { BodyTools } from '../source.ts'
-import { parseTree, writeTree } from '../tree.ts'
+import { isTooDeep, parseTree, writeTree } from '../tree.ts'
 import { plainHtml } from './blocks.ts'
 import { mendTree } from './mend.ts'
 import type { WxrPost } from './post.ts'
@@ -24,7 +24,9 @@ export function bodyToHtml(post: WxrPost, site: WpSite, note: (text: string) => 
   for (const name of unknownShortcodes(expanded)) {
     note(`The shortcode [${name}] of a plug-in stands in the text as it was.`)
   }
-  const tree = parseTree(plainHtml(expanded, { reusable: (id) => site.reusable.get(id), note }))
+  const html = plainHtml(expanded, { reusable: (id) => site.reusable.get(id), note })
+  const tree = parseTree(html)
+  if (isTooDeep(tree)) return html
   mendTree(tree, footnotesOf(post))
   return writeTree(tree)
 }

@@ -27,7 +27,7 @@ export function expandShortcodes(html: string, tools: ShortcodeTools): string {
   OPENING.lastIndex = 0
   for (let match = OPENING.exec(html); match; match = OPENING.exec(html)) {
     const [whole, before = '', name = '', rest = '', after = ''] = match
-    const make = MAKERS[name.toLowerCase()]
+    const make = MAKERS.get(name.toLowerCase())
     if (!make) continue
     expanded += html.slice(at, match.index)
     at = match.index + whole.length
@@ -64,31 +64,32 @@ export function unknownShortcodes(html: string): string[] {
 
 type Maker = (shortcode: Shortcode, tools: ShortcodeTools) => string
 
-const MAKERS: Record<string, Maker> = {
-  caption: captioned,
-  wp_caption: captioned,
-  gallery,
-  embed: ({ content, attributes }) => embedded(content || attributes.src || ''),
-  audio: player,
-  video: player,
-  playlist,
-  youtube: ({ unnamed }) => embedded(unnamed.join(' ').replace(/^=/, '')),
-  vimeo: ({ unnamed }) =>
-    embedded(/^\d+$/.test(unnamed[0] ?? '') ? `https://vimeo.com/${unnamed[0]}` : (unnamed[0] ?? '')),
-  wpvideo: ({ unnamed }) => embedded(`https://videopress.com/v/${unnamed[0] ?? ''}`),
-}
+const MAKERS: ReadonlyMap<string, Maker> = new Map(
+  Object.entries<Maker>({
+    caption: captioned,
+    wp_caption: captioned,
+    gallery,
+    embed: ({ content, attributes }) => embedded(content || attributes.src || ''),
+    audio: player,
+    video: player,
+    playlist,
+    youtube: ({ unnamed }) => embedded(unnamed.join(' ').replace(/^=/, '')),
+    vimeo: ({ unnamed }) =>
+      embedded(/^\d+$/.test(unnamed[0] ?? '') ? `https://vimeo.com/${unnamed[0]}` : (unnamed[0] ?? '')),
+    wpvideo: ({ unnamed }) => embedded(`https://videopress.com/v/${unnamed[0] ?? ''}`),
+  }),
+)
 
 /** The picture, perhaps in a link, then the caption; older exports have the caption as an attribute. */
 function captioned({ content, attributes }: Shortcode): string {
-  const [, picture = '', words = ''] = /^([\s\S]*?<img[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(content) ?? [
-    '',
-    '',
-    content,
-  ]
-  const caption = words.trim() || attributes.caption || ''
-  return picture === ''
-    ? `\n\n${caption}\n\n`
-    : `<figure>${picture.trim()}<figcaption>${caption}</figcaption></figure>`
+  const end = content.indexOf('>', Math.max(0, content.search(/<img\b/i))) + 1
+  const isPicture = /<img\b/i.test(content) && end > 0
+  const picture = isPicture ? content.slice(0, end) : ''
+  const rest = isPicture ? content.slice(end) : content
+  const closing = /^\s*<\/a>/i.exec(rest)?.[0] ?? ''
+  const caption = rest.slice(closing.length).trim() || attributes.caption || ''
+  if (!isPicture) return `\n\n${caption}\n\n`
+  return `<figure>${picture.trim()}${closing}<figcaption>${caption}</figcaption></figure>`
 }
 
 function gallery({ attributes }: Shortcode, tools: ShortcodeTools): string {

@@ -22,7 +22,10 @@ export type WpSite = {
 const MOST_REUSABLE = 8_000_000
 
 /** Files, menus and what themes and plug-ins keep among the articles are no articles. */
-const KINDS: Record<string, 'article' | 'page'> = { post: 'article', page: 'page' }
+const KINDS: ReadonlyMap<string, 'article' | 'page'> = new Map([
+  ['post', 'article'],
+  ['page', 'page'],
+])
 const NEVER_SHOWN = new Set(['trash', 'auto-draft', 'inherit'])
 
 export function startSite(): WpSite {
@@ -64,7 +67,7 @@ export function learn(site: WpSite, element: WxrElement): WxrPost | undefined {
 
 /** Null for an item that is not taken at all. */
 export function kindOf(post: WxrPost): 'article' | 'page' | null {
-  return NEVER_SHOWN.has(post.status) ? null : (KINDS[post.type] ?? null)
+  return NEVER_SHOWN.has(post.status) ? null : (KINDS.get(post.type) ?? null)
 }
 
 function learnItem(site: WpSite, post: WxrPost): WxrPost | undefined {
@@ -81,7 +84,7 @@ function learnItem(site: WpSite, post: WxrPost): WxrPost | undefined {
   }
   if (kindOf(post)) return post
   if (post.type === 'wp_block') keepReusable(site, post)
-  else if (KINDS[post.type]) {
+  else if (KINDS.has(post.type)) {
     leave(site, `${post.type}: ${post.status}`, 1, 'It was in the bin or never begun.', post.title)
   } else {
     const why = /^(?:nav_menu_item|wp_navigation)$/.test(post.type)
