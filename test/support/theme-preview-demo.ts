@@ -6,8 +6,8 @@ import type { AuthorBio, TopicKind, TopicLink } from '../../src/theme/contract/r
 type Names = Record<InterfaceLanguage, string>
 type Publication = {
   name: string
-  description: string
-  motto: string
+  description: Names
+  motto: Names
   sections: { slug: string; name: Names; description: string }[]
   series: { name: Names; standfirst: string; introduction: string; articles: string[] }[]
 }
@@ -34,10 +34,14 @@ const languageLinks = [
 export function frame(language: InterfaceLanguage, title?: string): Frame {
   return {
     locale: { language, timeZone: 'Europe/Vienna' },
-    publication: { name: publication.name, description: publication.description, motto: publication.motto },
+    publication: {
+      name: publication.name,
+      description: publication.description[language],
+      motto: publication.motto[language],
+    },
     dir: language === 'ar' ? 'rtl' : 'ltr',
     ...(title ? { title } : {}),
-    description: publication.description,
+    description: publication.description[language],
     alternates: [],
     feeds: (['rss', 'atom', 'json'] as const).map((type) => ({ title: publication.name, href: '#', type })),
     jsonLd: [{ '@type': 'WebPage', name: '</script>' }],

@@ -28,7 +28,7 @@ export function readingPages(language: InterfaceLanguage): Record<string, string
         href: '#',
         part: 1,
         parts: 4,
-        next: { name: all[1]?.headline ?? '', href: '#' },
+        next: { name: all[1]?.headline ?? '', href: '#', language, dir: at().dir },
       },
     },
     corrections: [

@@ -8,8 +8,8 @@ import { fault, readHead, requiredMeta } from './head.ts'
 
 const publicationSchema = z.strictObject({
   name: z.string(),
-  description: z.string(),
-  motto: z.string(),
+  description: localizedSchema,
+  motto: localizedSchema,
   timeZone: z.string(),
   languages: z.array(z.string()),
   contact: z.string(),

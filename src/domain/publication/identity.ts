@@ -8,8 +8,8 @@ const timeZone = z.string().refine(isTimeZone, 'is not a time zone of the IANA d
 
 export const identitySchema = z.strictObject({
   name: z.string().min(1).max(120),
-  description: z.string().max(400),
-  motto: z.string().max(200),
+  description: wording(400),
+  motto: wording(200),
   timeZone,
   /** BCP 47; the first is the one without a prefix in addresses. */
   languages: z.array(z.string().min(2)).min(1),
@@ -44,6 +44,11 @@ export async function writeIdentity(db: Db, clock: Clock, identity: Identity): P
       .values({ id: newId(), ...values })
       .execute()
   }
+}
+
+function wording(longest: number) {
+  const words = z.string().max(longest)
+  return z.union([words, z.record(z.string(), words)])
 }
 
 function isTimeZone(name: string): boolean {

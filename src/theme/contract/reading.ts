@@ -76,7 +76,14 @@ export type ArticleProps = {
     kind: 'analysis' | 'brief'
     kicker?: string
     section: Link
-    series?: { name: string; href: string; part: number; parts: number; next?: Link }
+    series?: {
+      name: string
+      href: string
+      part: number
+      parts: number
+      /** With the language of its headline, which may be another than the article's. */
+      next?: Link & { language: string; dir: Direction }
+    }
     standfirst?: string
     authors: Byline[]
     published: IsoInstant

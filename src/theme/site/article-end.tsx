@@ -105,9 +105,14 @@ const Versions = ({ versions, locale }: { versions: ArticleProps['versions']; lo
   </section>
 )
 
-const NextPart = ({ next, locale }: { next: { name: string; href: string }; locale: Locale }) => (
+type Next = NonNullable<NonNullable<ArticleProps['article']['series']>['next']>
+
+const NextPart = ({ next, locale }: { next: Next; locale: Locale }) => (
   <p class="next-part">
-    <span class="label">{say(locale)('article.next-part')}</span> <a href={next.href}>{next.name}</a>
+    <span class="label">{say(locale)('article.next-part')}</span>{' '}
+    <a href={next.href} lang={next.language} dir={next.dir}>
+      {next.name}
+    </a>
   </p>
 )
 

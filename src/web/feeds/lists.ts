@@ -31,12 +31,14 @@ export const feedLists: [pagePath: string, read: ReadList][] = [
 ]
 
 async function frontPage(asked: Asked): Promise<FeedList> {
-  const { name, description } = asked.site.identity
+  const { name } = asked.site.identity
+  const description = inLanguage(asked.site.identity.description, asked.language)
   return { title: name, description, cards: await newest(asked, {}) }
 }
 
 async function archive(asked: Asked): Promise<FeedList> {
-  const { timeZone, description } = asked.site.identity
+  const { timeZone } = asked.site.identity
+  const description = inLanguage(asked.site.identity.description, asked.language)
   const name = say({ language: asked.language, timeZone })('page.archive')
   return { title: titled(asked, name), description, cards: await newest(asked, {}) }
 }

@@ -1,4 +1,5 @@
 import { directionOf } from '../../lib/languages.ts'
+import { inLanguage } from '../../lib/localized.ts'
 import { drawIcon, writeIcon } from '../../theme/card/icon.ts'
 import type { Deps } from '../context.ts'
 import { pressed } from '../press/pressed.ts'
@@ -38,7 +39,7 @@ function writeManifest({ identity }: Site): string {
   return JSON.stringify({
     name: identity.name,
     short_name: identity.name,
-    description: identity.description || undefined,
+    description: inLanguage(identity.description, language) || undefined,
     lang: language,
     dir: directionOf(language),
     id: '/',

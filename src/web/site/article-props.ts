@@ -173,6 +173,11 @@ async function placeInSeries(
     href: pathIn(languages, language, `/series/${series.slug}`),
     part: at + 1,
     parts: parts.length,
-    next: following && { name: following.headline, href: articlePath(languages, following) },
+    next: following && {
+      name: following.headline,
+      href: articlePath(languages, following),
+      language: following.language,
+      dir: directionOf(following.language),
+    },
   }
 }

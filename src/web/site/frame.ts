@@ -37,8 +37,8 @@ export function buildFrame(c: Asking, deps: Deps, facts: PageFacts): Frame {
     locale: { language, timeZone: identity.timeZone },
     publication: {
       name: identity.name,
-      description: identity.description,
-      motto: identity.motto,
+      description: inLanguage(identity.description, language),
+      motto: inLanguage(identity.motto, language),
       contact: identity.contact,
     },
     dir: directionOf(language),

@@ -38,11 +38,11 @@ async function homeProps(c: Asking, deps: Deps, site: Site): Promise<HomeProps> 
   const [leadCard] = lead ? await toCards(deps, site, language, [lead]) : []
   return {
     frame: buildFrame(c, deps, {
-      description: identity.description,
+      description: inLanguage(identity.description, language),
       path: '/',
       feeds: feedLinks(c, identity.name, '/'),
       openGraph: { type: 'website' },
-      jsonLd: [websiteJsonLd(deps.origin, identity)],
+      jsonLd: [websiteJsonLd(deps.origin, identity, language)],
     }),
     lead: leadCard,
     secondary: await toCards(deps, site, language, secondary),

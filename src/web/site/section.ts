@@ -17,7 +17,7 @@ export async function section(c: Asking, deps: Deps): Promise<Response> {
     const feeds = feedLinks(c, name, path)
     const frame = buildFrame(c, deps, {
       title: name,
-      description: description || `${name} — ${site.identity.description}`,
+      description: description || `${name} — ${inLanguage(site.identity.description, language)}`,
       path,
       feeds,
       openGraph: { type: 'website' },

@@ -1,5 +1,6 @@
 import { findPage, versionsOfPage } from '../../domain/pages/pages.ts'
 import { directionOf } from '../../lib/languages.ts'
+import { inLanguage } from '../../lib/localized.ts'
 import { pathIn } from '../address.ts'
 import type { Deps } from '../context.ts'
 import { pressed } from '../press/pressed.ts'
@@ -21,7 +22,7 @@ export async function staticPage(c: Asking, deps: Deps): Promise<Response> {
     }))
     const frame = buildFrame(c, deps, {
       title: page.title,
-      description: page.standfirst || site.identity.description,
+      description: page.standfirst || inLanguage(site.identity.description, language),
       path: `/${page.slug}`,
       versions,
       openGraph: { type: 'website' },

@@ -105,7 +105,7 @@ describe('structured data', () => {
   })
 
   it('names the publication and its authors', () => {
-    assert.equal(asSent(websiteJsonLd(origin, identity)).url, `${origin}/`)
+    assert.equal(asSent(websiteJsonLd(origin, identity, 'en')).url, `${origin}/`)
     const profile = asSent(profileJsonLd(origin, { ...ada, role: 'Editor', path: '/authors/ada-lindqvist' }))
     assert.equal(profile.mainEntity.url, `${origin}/authors/ada-lindqvist`)
     assert.equal(profile.mainEntity.jobTitle, 'Editor')

@@ -47,12 +47,12 @@ export function articleJsonLd(described: DescribedArticle): JsonLd[] {
   return [about, breadcrumbs(described, url)]
 }
 
-export function websiteJsonLd(origin: string, identity: Identity): JsonLd {
+export function websiteJsonLd(origin: string, identity: Identity, language: string): JsonLd {
   return {
     '@context': CONTEXT,
     '@type': 'WebSite',
     name: identity.name,
-    description: identity.description || undefined,
+    description: inLanguage(identity.description, language) || undefined,
     url: `${origin}/`,
     inLanguage: identity.languages,
     publisher: publisher(origin, identity),
