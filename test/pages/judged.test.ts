@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
@@ -11,7 +12,9 @@ import { type House, languages, type Play, plays } from '../support/plays.ts'
 import { failLoudly } from '../support/postgres-template.ts'
 import { type Running, startBroadsheet, temporaryFolder } from '../support/process.ts'
 import { type Judged, openStage } from '../support/stage.ts'
-import { checkHtml } from '../support/vnu.ts'
+import { checkCss, checkHtml } from '../support/vnu.ts'
+
+const styles = new URL('../../src/theme/styles/', import.meta.url)
 
 describe('every kind of page, in every language and state, is judged by tools that others wrote', () => {
   const dataFolder = temporaryFolder()
@@ -42,6 +45,13 @@ describe('every kind of page, in every language and state, is judged by tools th
     for (const status of [500, 503] as const)
       pages.push({ name: `last resort ${status}`, html: await plainError(status, 'a number', 5).text() })
     assert.deepEqual(await checkHtml(pages), [])
+  })
+
+  it('the CSS checker finds nothing wrong in the style sheets', async () => {
+    const sheets = readdirSync(styles, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.css'))
+      .map((name) => ({ name, css: readFileSync(new URL(name, styles), 'utf8') }))
+    assert.deepEqual(await checkCss(sheets), [])
   })
 
   it('has been everywhere', () => {
