@@ -3,6 +3,7 @@ import { newId } from '../../lib/id.ts'
 import { readJson } from '../../lib/json.ts'
 import { announceChange } from '../../platform/db/changes.ts'
 import type { Db } from '../../platform/db/schema.ts'
+import { noteUses } from '../media/uses.ts'
 import { type RevisionFields, revisionFieldsSchema } from './save.ts'
 
 /** When readers first saw it and, for an imported article, when its words last changed. Instant text. */
@@ -48,6 +49,8 @@ export async function publishRevision(
     })
     .where('id', '=', article.id)
     .execute()
+  const kept = article.headRevisionId === null ? [] : [article.headRevisionId]
+  await noteUses(db, { kind: 'article', id: article.id }, { ...revision, revisionId }, kept)
   await listUnder(db, { articleId: article.id, language: article.language, publishedAt }, fields)
   await announceChange(db, 'pages')
 }

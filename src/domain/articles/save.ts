@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Clock, toInstantText } from '../../lib/clock.ts'
 import { newId } from '../../lib/id.ts'
 import type { Db } from '../../platform/db/schema.ts'
+import { noteUses } from '../media/uses.ts'
 import { parseDocument } from './document/document.ts'
 import { readingMinutes } from './document/text.ts'
 
@@ -76,6 +77,11 @@ export async function saveRevision(
   const number = Number(last?.number ?? 0) + 1
   const revisionId = newId()
   const { headline, kicker, standfirst, summary, body: _, lead, ...fields } = input
+  const written = {
+    body: JSON.stringify(parsed.document),
+    lead: lead && JSON.stringify(lead),
+    fields: JSON.stringify(revisionFieldsSchema.parse(fields)),
+  }
   await db
     .insertInto('revision')
     .values({
@@ -86,10 +92,8 @@ export async function saveRevision(
       kicker,
       standfirst,
       summary,
-      body: JSON.stringify(parsed.document),
-      lead: lead && JSON.stringify(lead),
+      ...written,
       readingMinutes: readingMinutes(parsed.document),
-      fields: JSON.stringify(revisionFieldsSchema.parse(fields)),
       createdBy,
       createdAt: toInstantText(clock()),
       origin,
@@ -100,5 +104,20 @@ export async function saveRevision(
     .set({ headRevisionId: revisionId, stage: 'writing', scheduledAt: null })
     .where('id', '=', articleId)
     .execute()
+  await noteUses(
+    db,
+    { kind: 'article', id: articleId },
+    { revisionId, ...written },
+    await publishedOf(db, articleId),
+  )
   return { saved: true, revisionId, number }
+}
+
+async function publishedOf(db: Db, articleId: string): Promise<string[]> {
+  const article = await db
+    .selectFrom('article')
+    .select('publishedRevisionId')
+    .where('id', '=', articleId)
+    .executeTakeFirst()
+  return article?.publishedRevisionId ? [article.publishedRevisionId] : []
 }

@@ -3,6 +3,7 @@ import { newId } from '../../lib/id.ts'
 import { announceChange } from '../../platform/db/changes.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import { type Document, parseDocument } from '../articles/document/document.ts'
+import { noteUses } from '../media/uses.ts'
 
 export type Page = {
   id: string
@@ -70,6 +71,7 @@ export async function addPage(
       createdAt: now,
     })
     .execute()
+  await noteUses(db, { kind: 'page', id }, { revisionId, body: JSON.stringify(input.body) }, [])
   await announceChange(db, 'pages')
   return { id, workId }
 }

@@ -13,6 +13,9 @@ export const LARGEST_FILE = 25 * 1024 * 1024
 
 const MOST_FRAMES = 500
 
+/** Zip, gzip, 7-Zip, RAR. */
+const archives = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08', '\x1f\x8b', '7z\xbc\xaf', 'Rar!']
+
 /** What a file is, by its bytes and never by its name, before anything decodes it. Takes milliseconds. */
 export function inspect(bytes: Uint8Array): Inspected {
   if (bytes.byteLength === 0) return refuse('empty')
@@ -23,7 +26,7 @@ export function inspect(bytes: Uint8Array): Inspected {
   if (/^RIFF[\s\S]{4}WEBP/.test(head)) return judgeFrames(countWebpFrames(bytes))
   if (head.startsWith('ftyp', 4)) return judgeBrand(head)
   if (head.startsWith('%PDF-')) return inspectPdf(bytes)
-  if (/^(?:PK[\x03\x05\x07]|\x1f\x8b|7z\xbc\xaf|Rar!)/.test(head)) return refuse('archive')
+  if (archives.some((mark) => head.startsWith(mark))) return refuse('archive')
   if (/^(?:\xef\xbb\xbf)?\s*</.test(head)) return inspectDrawing(bytes)
   return refuse('unknown-kind')
 }

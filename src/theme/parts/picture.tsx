@@ -8,7 +8,21 @@ type Props = {
   first?: boolean
 }
 
-export const Picture = ({ picture, sizes, first = false }: Props) => (
+export const Picture = (props: Props) => {
+  const { picture, sizes } = props
+  if (!picture.sources) return <Image {...props} />
+  return (
+    <picture>
+      {picture.sources.map(({ type, srcset }) => (
+        <source type={type} srcset={srcset} sizes={sizes} />
+      ))}
+      <Image {...props} />
+    </picture>
+  )
+}
+
+/** Where it is cut, the style sheet keeps the focal point in sight. */
+const Image = ({ picture, sizes, first = false }: Props) => (
   <img
     src={picture.src}
     srcset={picture.srcset}
@@ -16,6 +30,8 @@ export const Picture = ({ picture, sizes, first = false }: Props) => (
     width={picture.width}
     height={picture.height}
     alt={picture.alt}
+    data-focus-x={picture.focus?.x}
+    data-focus-y={picture.focus?.y}
     loading={first ? undefined : 'lazy'}
     fetchpriority={first ? 'high' : undefined}
     decoding="async"

@@ -44,7 +44,12 @@ function renderPicture(picture: Picture, figure: Figure, rendering: Rendering): 
   const sizes = escapeHtml(picture.sizes ?? SIZES)
   const srcset = picture.srcset ? ` srcset="${escapeHtml(picture.srcset)}" sizes="${sizes}"` : ''
   const loading = isEager ? ' fetchpriority="high"' : ' loading="lazy" decoding="async"'
-  return `<img src="${src}"${srcset} width="${picture.width}" height="${picture.height}" alt="${alt}"${loading}>`
+  const image = `<img src="${src}"${srcset} width="${picture.width}" height="${picture.height}" alt="${alt}"${loading}>`
+  const sources = (picture.sources ?? []).map(
+    (source) =>
+      `<source type="${escapeHtml(source.type)}" srcset="${escapeHtml(source.srcset)}" sizes="${sizes}">`,
+  )
+  return sources.length > 0 ? `<picture>${sources.join('')}${image}</picture>` : image
 }
 
 function renderDescription(figure: Figure): string {

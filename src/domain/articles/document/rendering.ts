@@ -12,6 +12,8 @@ export type Picture = {
   src: string
   srcset?: string
   sizes?: string
+  /** The same in formats that not every browser knows, best first. */
+  sources?: { type: string; srcset: string }[]
   width: number
   height: number
   mime: string

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { findPictures } from '../../../domain/media/pictures.ts'
 import { findMedia } from '../../../domain/media/find.ts'
 import { takeIn } from '../../../domain/media/take-in.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import type { RefusedFile } from '../../../theme/contract/newsroom-media.ts'
+import { line } from '../../account/form.ts'
 import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
 import { documentPath } from '../../media-path.ts'
@@ -12,9 +14,10 @@ import { errorPage } from '../../site/errors.ts'
 import { networkHere } from '../staff-route.ts'
 import { libraryPage } from './library.ts'
 import { readUpload, type Upload } from './read-upload.ts'
-import { sayRefusal, words } from './wording.ts'
+import { sayProblem, sayRefusal } from './wording.ts'
 
-const LONGEST = 1_000
+const said = line.max(1_000).default('')
+const wordsSchema = z.strictObject({ alt: said, credit: said })
 const RETRY_SECONDS = 3
 
 /** From the library's form, many files; from the editor and from scripts, one, answered as JSON. */
@@ -22,9 +25,11 @@ export async function addMedia(c: Asking, deps: Deps, member: Member): Promise<R
   const upload = await readUpload(c, ['alt', 'credit'])
   const wantsJson = (c.req.header('accept') ?? '').includes('application/json')
   if (!upload.ok) return wantsJson ? refuseJson(c, upload) : refusePage(c, deps, upload)
-  const { alt = '', credit = '' } = upload.fields
-  if (alt.length > LONGEST || credit.length > LONGEST)
-    return errorPage(c, deps, 400, { fields: [{ field: 'alt', message: 'is too long' }] })
+  const words = wordsSchema.safeParse(upload.fields)
+  if (!words.success) {
+    const fields = words.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }))
+    return wantsJson ? c.json({ problem: 'bad-form', fields }, 400) : errorPage(c, deps, 400, { fields })
+  }
   const by = { actor: member, network: networkHere(c, deps) }
   const { clock, media } = deps
   const needs = { db: deps.database.db, media, clock }
@@ -32,7 +37,7 @@ export async function addMedia(c: Asking, deps: Deps, member: Member): Promise<R
   const refused: RefusedFile[] = []
   let added = 0
   for (const { name, bytes } of upload.files) {
-    const taken = await takeIn(needs, by, { bytes, name, alt, credit })
+    const taken = await takeIn(needs, by, { bytes, name, ...words.data })
     if (taken.taken) deps.wakeQueue()
     if (wantsJson)
       return taken.taken
@@ -63,7 +68,7 @@ type Refused = Extract<Upload, { ok: false }>
 function refuseJson(c: Asking, { status, fields }: Refused): Response {
   if (status === 503) c.header('retry-after', String(RETRY_SECONDS))
   const problem = status === 413 ? 'too-much' : status === 503 ? 'busy' : 'bad-form'
-  return c.json({ problem, message: words(c)(`media.refused.${problem}`), fields }, status)
+  return c.json({ problem, message: sayProblem(c, problem), fields }, status)
 }
 
 function refusePage(c: Asking, deps: Deps, { status, fields }: Refused): Promise<Response> {

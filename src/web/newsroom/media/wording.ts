@@ -1,6 +1,5 @@
 import type { MediaItem } from '../../../domain/media/find.ts'
 import type { Refusal } from '../../../platform/media/refusal.ts'
-import type { NewsroomKey } from '../../../theme/language/newsroom/say.ts'
 import { sayInNewsroom } from '../../../theme/language/newsroom/say.ts'
 import type { Asking } from '../../route.ts'
 
@@ -13,8 +12,12 @@ export function words(c: Asking) {
 
 /** Why a file was not taken, as a sentence in the page's language. */
 export function sayRefusal(c: Asking, problem: Refusal): string {
-  const key: NewsroomKey = `media.refused.${problem}`
-  return words(c)(key)
+  return words(c)(`media.refused.${problem}`)
+}
+
+/** Why a whole upload was not read. */
+export function sayProblem(c: Asking, problem: 'too-much' | 'busy' | 'bad-form'): string {
+  return words(c)(`media.refused.${problem}`)
 }
 
 export function kindOf({ mime }: Pick<MediaItem, 'mime'>): 'picture' | 'document' {
