@@ -1,4 +1,4 @@
-import type { InterfaceLanguage } from '../../src/theme/contract/frame.ts'
+import type { Assets, InterfaceLanguage } from '../../src/theme/contract/frame.ts'
 import type { DeskItem, NewsroomArea, NewsroomFrame, Stage } from '../../src/theme/contract/newsroom.ts'
 
 export const NOW = '2026-03-12T09:24:00Z'
@@ -12,13 +12,13 @@ const groups: { group: 'work' | 'publication' | 'settings'; areas: NewsroomArea[
   { group: 'settings', areas: ['access', 'identity', 'staff', 'audit'] },
 ]
 
-export function galleryFrame(language: InterfaceLanguage): NewsroomFrame {
+export function galleryFrame(language: InterfaceLanguage, assets: Assets): NewsroomFrame {
   return {
     locale: { language, timeZone: 'Europe/Vienna' },
     dir: language === 'ar' ? 'rtl' : 'ltr',
     title: 'Articles',
     publication: { name: 'Long Siege' },
-    assets: { styles: ['newsroom.css'], scripts: ['newsroom-client.js'], preloadFonts: [] },
+    assets,
     member: { id: '1', name: 'Amal Haddad', email: 'amal@example.org', role: 'owner' },
     navigation: groups.map(({ group, areas }) => ({
       group,
@@ -34,9 +34,9 @@ export function galleryFrame(language: InterfaceLanguage): NewsroomFrame {
       signOut: '#',
     },
     languages: [
-      { code: 'en', name: 'English', dir: 'ltr', href: 'today.en.html', current: language === 'en' },
-      { code: 'fr', name: 'Français', dir: 'ltr', href: 'today.fr.html', current: language === 'fr' },
-      { code: 'ar', name: 'العربية', dir: 'rtl', href: 'today.ar.html', current: language === 'ar' },
+      { code: 'en', name: 'English', dir: 'ltr', href: '/en/today', current: language === 'en' },
+      { code: 'fr', name: 'Français', dir: 'ltr', href: '/fr/today', current: language === 'fr' },
+      { code: 'ar', name: 'العربية', dir: 'rtl', href: '/ar/today', current: language === 'ar' },
     ],
   }
 }

@@ -1,5 +1,5 @@
 import { asDocument } from '../../src/theme/parts/document.tsx'
-import type { InterfaceLanguage } from '../../src/theme/contract/frame.ts'
+import type { Assets, InterfaceLanguage } from '../../src/theme/contract/frame.ts'
 import type { DeskItem, NewsroomForm, NewsroomFrame, Stage } from '../../src/theme/contract/newsroom.ts'
 import { ConfirmLink, Confirmation } from '../../src/theme/newsroom/parts/confirmation.tsx'
 import { Badge, StageBadge } from '../../src/theme/newsroom/parts/badge.tsx'
@@ -18,8 +18,8 @@ import { todayPage } from '../../src/theme/newsroom/today.tsx'
 import { deskItems, galleryFrame, NOW } from './newsroom-gallery-world.ts'
 
 /** Every part of the newsroom on a few pages, by name. */
-export function newsroomGallery(language: InterfaceLanguage): Record<string, string> {
-  const frame = galleryFrame(language)
+export function newsroomGallery(language: InterfaceLanguage, assets: Assets): Record<string, string> {
+  const frame = galleryFrame(language, assets)
   const items = deskItems(language)
   return {
     today: todayPage({
@@ -121,7 +121,7 @@ const List = ({ frame, items }: { frame: NewsroomFrame; items: DeskItem[] }) => 
             <Menu label={`Actions for ${headline}`} dots end>
               <a href="#">Preview</a>
               <a href="#">Duplicate</a>
-              <ConfirmLink href="confirm.en.html" tone="danger">
+              <ConfirmLink href={`/${frame.locale.language}/confirm`} tone="danger">
                 Archive…
               </ConfirmLink>
             </Menu>
@@ -206,7 +206,7 @@ const Confirm = ({ frame }: { frame: NewsroomFrame }) => (
       title="Archive “The chain across the Horn”?"
       action="#"
       confirm="Archive the article"
-      cancelHref="list.en.html"
+      cancelHref={`/${frame.locale.language}/list`}
       danger
     >
       <p>

@@ -2,18 +2,14 @@ import type { ArOf } from '../message.ts'
 import type { en } from './en.ts'
 
 export const ar: ArOf<typeof en> = {
-  'shell.newsroom': 'غرفة التحرير',
   'shell.skip': 'انتقل إلى العمل',
   'shell.menu': 'القائمة',
   'shell.navigation': 'غرفة التحرير',
   'shell.search': 'ابحث في المقالات',
-  'shell.search-button': 'بحث',
   'shell.new-article': 'مقال جديد',
   'shell.site': 'عرض الموقع',
   'shell.account': 'حسابك',
   'shell.sign-out': 'تسجيل الخروج',
-  'shell.sign-in': 'تسجيل الدخول',
-  'shell.language': 'اللغة',
   'shell.shortcuts': 'اختصارات لوحة المفاتيح',
 
   'shell.group.work': 'مكتب التحرير',
@@ -64,7 +60,6 @@ export const ar: ArOf<typeof en> = {
   'shell.selected': 'المحدد:',
   'shell.select-row': 'حدد {name}',
   'shell.sort-by': 'رتب حسب {name}',
-  'shell.more': 'المزيد',
   'shell.pages': 'صفحات القائمة',
   'shell.previous': 'السابق',
   'shell.next': 'التالي',

@@ -1,18 +1,14 @@
 import type { AreaWords } from '../message.ts'
 
 export const en = {
-  'shell.newsroom': 'Newsroom',
   'shell.skip': 'Skip to the work',
   'shell.menu': 'Menu',
   'shell.navigation': 'The newsroom',
   'shell.search': 'Search articles',
-  'shell.search-button': 'Search',
   'shell.new-article': 'New article',
   'shell.site': 'See the site',
   'shell.account': 'Your account',
   'shell.sign-out': 'Sign out',
-  'shell.sign-in': 'Sign in',
-  'shell.language': 'Language',
   'shell.shortcuts': 'Keyboard shortcuts',
 
   'shell.group.work': 'The desk',
@@ -63,7 +59,6 @@ export const en = {
   'shell.selected': 'Selected:',
   'shell.select-row': 'Select {name}',
   'shell.sort-by': 'Sort by {name}',
-  'shell.more': 'More',
   'shell.pages': 'Pages of the list',
   'shell.previous': 'Previous',
   'shell.next': 'Next',

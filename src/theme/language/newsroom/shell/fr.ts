@@ -2,18 +2,14 @@ import type { FrOf } from '../message.ts'
 import type { en } from './en.ts'
 
 export const fr: FrOf<typeof en> = {
-  'shell.newsroom': 'Rédaction',
   'shell.skip': 'Aller au travail',
   'shell.menu': 'Menu',
   'shell.navigation': 'La rédaction',
   'shell.search': 'Chercher un article',
-  'shell.search-button': 'Chercher',
   'shell.new-article': 'Nouvel article',
   'shell.site': 'Voir le site',
   'shell.account': 'Votre compte',
   'shell.sign-out': 'Se déconnecter',
-  'shell.sign-in': 'Se connecter',
-  'shell.language': 'Langue',
   'shell.shortcuts': 'Raccourcis clavier',
 
   'shell.group.work': 'Le desk',
@@ -64,7 +60,6 @@ export const fr: FrOf<typeof en> = {
   'shell.selected': 'Sélection :',
   'shell.select-row': 'Sélectionner {name}',
   'shell.sort-by': 'Trier par {name}',
-  'shell.more': 'Plus',
   'shell.pages': 'Pages de la liste',
   'shell.previous': 'Précédent',
   'shell.next': 'Suivant',
