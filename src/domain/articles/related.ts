@@ -27,10 +27,12 @@ export async function nextForYou(
     .orderBy('publishedAt', 'desc')
     .limit(CANDIDATES)
     .execute()
-  const candidates = await selectCards(db)
-    .select('article.sectionId')
-    .where('article.id', 'in', [...new Set([...shared.keys(), ...newest.map(({ id }) => id)])])
-    .where('article.workId', '!=', article.workId)
+  const candidates = await db
+    .selectFrom('article')
+    .select(['id', 'sectionId', 'publishedAt'])
+    .where('id', 'in', [...new Set([...shared.keys(), ...newest.map(({ id }) => id)])])
+    .where('workId', '!=', article.workId)
+    .where('publishedAt', 'is not', null)
     .execute()
   const score = (row: (typeof candidates)[number]) => {
     const days = Math.max(0, now - Date.parse(row.publishedAt ?? '')) / 86_400_000
@@ -38,7 +40,20 @@ export async function nextForYou(
     return (shared.get(row.id) ?? 0) * 3 + sameSection + 2 * 0.5 ** (days / HALF_LIFE_DAYS)
   }
   const ranked = candidates.toSorted((a, b) => score(b) - score(a) || (a.id < b.id ? 1 : -1))
-  return completeCards(db, ranked.slice(0, size))
+  return readCards(
+    db,
+    ranked.slice(0, size).map(({ id }) => id),
+  )
+}
+
+/** In the order of `ids`. */
+async function readCards(db: Db, ids: string[]): Promise<ArticleCard[]> {
+  if (ids.length === 0) return []
+  const rows = await selectCards(db).where('article.id', 'in', ids).execute()
+  return completeCards(
+    db,
+    rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
+  )
 }
 
 /** Among the newest articles of each of its topics, how many topics each shares with it. */
