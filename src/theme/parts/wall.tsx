@@ -9,7 +9,11 @@ export const Wall = ({ wall, locale }: { wall: WallProps; locale: Locale }) => {
   const text = say(locale)
   return (
     <section class="wall" id="wall" aria-labelledby="wall-lead">
-      <p class="wall-reason">{reason(wall, locale)}</p>
+      <div class="wall-reason">
+        {reasons(wall, locale).map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+      </div>
       <h2 id="wall-lead">{text(wall.kind === 'plan' ? 'wall.lead-plan' : 'wall.lead')}</h2>
       <ul class="benefits">
         {wall.benefits.map((benefit) => (
@@ -61,14 +65,14 @@ const ChoosePlan = ({ wall, locale }: { wall: WallProps; locale: Locale }) => (
   </p>
 )
 
-function reason({ reason: why, free }: WallProps, locale: Locale): string {
+function reasons({ reason: why, free }: WallProps, locale: Locale): string[] {
   const text = say(locale)
-  if (why.kind === 'meter-spent') return spent(why, locale)
+  if (why.kind === 'meter-spent') return [spent(why, locale)]
   const because =
     why.kind === 'archive' ? text('wall.archive', { count: why.days }) : text('wall.not-metered')
-  if (!free) return because
+  if (!free) return [because]
   const { left, limit } = free
-  return `${because} ${left > 0 ? `${text('meter.left', { count: left, limit })}.` : spent(free, locale)}`
+  return [because, left > 0 ? text('meter.left', { count: left, limit }) : spent(free, locale)]
 }
 
 function spent({ limit, renews }: { limit: number; renews?: IsoInstant }, locale: Locale): string {
