@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const folder = new URL('./', import.meta.url)
-const sheets = readdirSync(folder)
+const sheets = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.css'))
   .map((name) => ({
     name,
@@ -24,20 +24,13 @@ test('the style sheets know no left and no right, so that a page can be turned r
 
 test('colours are named in one place', () => {
   const elsewhere = sheets
-    .filter(({ name }) => !['tokens.css', 'print.css'].includes(name))
+    .filter(({ name }) => !['tokens.css', 'print.css', 'newsroom/tokens.css'].includes(name))
     .flatMap(({ name, css }) => [...css.matchAll(/#[\da-f]{3,8}\b/gi)].map(([match]) => `${name}: ${match}`))
   assert.deepEqual(elsewhere, [])
 })
 
 test('text and its ground differ enough in both schemes', () => {
-  const css = sheets.find(({ name }) => name === 'tokens.css')?.css ?? ''
-  const [light = '', dark = ''] = css.split('@media')
-  for (const scheme of [light, dark]) {
-    const colours = new Map(
-      [...scheme.matchAll(/--([\w-]+):\s*(#[\da-f]{6})/g)].map(([, name, hex]) => [name, hex]),
-    )
-    const ratio = (text: string, ground: string) =>
-      contrast(colours.get(text) ?? '', colours.get(ground) ?? '')
+  for (const ratio of schemesOf('tokens.css')) {
     for (const ground of ['paper', 'stone'])
       for (const text of ['ink', 'soft', 'accent', 'danger'])
         assert.ok(ratio(text, ground) >= 4.5, `${text} on ${ground}`)
@@ -45,6 +38,20 @@ test('text and its ground differ enough in both schemes', () => {
     assert.ok(ratio('accent-ink', 'accent') >= 4.5)
     assert.ok(ratio('danger', 'danger-tint') >= 4.5)
     assert.ok(ratio('paper', 'danger') >= 4.5)
+  }
+})
+
+test('so do the words and marks of the newsroom on each of its grounds', () => {
+  for (const ratio of schemesOf('tokens.css', 'newsroom/tokens.css')) {
+    for (const ground of ['sheet', 'hover'])
+      for (const text of ['ink', 'soft', 'accent', 'danger'])
+        assert.ok(ratio(text, ground) >= 4.5, `${text} on ${ground}`)
+    for (const tone of ['amber', 'blue', 'violet', 'green']) {
+      assert.ok(ratio(tone, `${tone}-tint`) >= 4.5, tone)
+      assert.ok(ratio('ink', `${tone}-tint`) >= 4.5, tone)
+    }
+    // The edge of a control is told from what is around it (WCAG 1.4.11).
+    for (const ground of ['paper', 'sheet']) assert.ok(ratio('control', ground) >= 3, ground)
   }
 })
 
@@ -71,6 +78,19 @@ test('fonts, styles and scripts of an article in English stay under 44 KB, scrip
     size('stix-two-text-latin-400-normal.woff2', false) + size('stix-two-text-latin-400-italic.woff2', false)
   assert.ok(fonts > 20_000 && fonts + size('.css') + size('.js') < 44_000)
 })
+
+/** For the light scheme and for the dark: how much two colours differ, by name. Later sheets add to earlier ones. */
+function schemesOf(...names: string[]): ((text: string, ground: string) => number)[] {
+  return [0, 1].map((scheme) => {
+    const css = names.map(
+      (wanted) => sheets.find(({ name }) => name === wanted)?.css.split('@media')[scheme] ?? '',
+    )
+    const colours = new Map(
+      [...css.join('\n').matchAll(/--([\w-]+):\s*(#[\da-f]{6})\b/g)].map(([, name, hex]) => [name, hex]),
+    )
+    return (text, ground) => contrast(colours.get(text) ?? '', colours.get(ground) ?? '')
+  })
+}
 
 function contrast(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
