@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Member } from '../domain/staff/may.ts'
 import type { InterfaceLanguage } from '../lib/languages.ts'
 import type { Deps } from './context.ts'
 import type { Site } from './site-state.ts'
@@ -11,6 +12,8 @@ export type Variables = {
   language: InterfaceLanguage
   /** The path without its language. */
   path: string
+  /** Whoever is signed in to the newsroom, on its pages. */
+  member?: Member
 }
 
 export type Asking = Context<{ Variables: Variables }>

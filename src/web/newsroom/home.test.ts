@@ -80,6 +80,14 @@ forEachDatabase((testDatabase) => {
     assert.match(owner, /href="\/ar\/newsroom\/staff"/)
   })
 
+  test('whoever is refused stays in the newsroom, and is told why', async () => {
+    const answer = await openAs(site, await signInAs(site, 'writer'), '/newsroom/media/1/removal')
+    assert.equal(answer.status, 403)
+    const page = await answer.text()
+    assert.match(page, /not part of your role \(Writer\)/)
+    assert.match(page, /href="\/newsroom\/board"/)
+  })
+
   test('an owner who is alone is told what comes first; once colleagues are there, no more', async () => {
     const olga = await signInAs(site, 'owner')
     assert.match(await open(olga, '/newsroom'), /Opening the house[\s\S]*href="\/newsroom\/staff"/)

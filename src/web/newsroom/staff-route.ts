@@ -42,6 +42,7 @@ export function withMember(act: Act | 'signed-in', handle: MemberHandler, stepUp
     const found = await findMember(deps, await currentSession(c, deps, 'staff'))
     if (!found) return toSignIn(c, deps)
     const { member, session } = found
+    c.set('member', member)
     if (act !== 'signed-in' && !may(member, act)) return errorPage(c, deps, 403)
     if (stepUp && !isSteppedUp(session, deps.clock())) return toStepUp(c, deps)
     return handle(c, deps, member)

@@ -48,6 +48,9 @@ export const ar: ArOf<typeof en> = {
   'shell.stage.unpublished': 'مسحوب',
   'shell.stage.archived': 'مؤرشف',
 
+  'shell.refused.gone': 'لقد حُذف، أو أن العنوان غير صحيح. ابحث عنه أعلاه، أو ابدأ من اليوم.',
+  'shell.refused.role':
+    'هذا ليس من صلاحيات دورك ({role})، أو ليس ضمن أقسامك. يمكن للمالك تغيير ذلك في صفحة الفريق.',
   'shell.untitled': 'بلا عنوان',
   'shell.save': 'حفظ',
   'shell.cancel': 'إلغاء',

@@ -47,6 +47,10 @@ export const en = {
   'shell.stage.unpublished': 'Taken down',
   'shell.stage.archived': 'Archived',
 
+  'shell.refused.gone':
+    'It was removed, or the address is not right. Search for it above, or begin with today.',
+  'shell.refused.role':
+    'This is not part of your role ({role}), or not in your sections. An owner can change that under Staff.',
   'shell.untitled': 'Untitled',
   'shell.save': 'Save',
   'shell.cancel': 'Cancel',

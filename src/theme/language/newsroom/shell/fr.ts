@@ -48,6 +48,10 @@ export const fr: FrOf<typeof en> = {
   'shell.stage.unpublished': 'Retiré',
   'shell.stage.archived': 'Archivé',
 
+  'shell.refused.gone':
+    'Cela a été supprimé, ou l’adresse n’est pas la bonne. Cherchez ci-dessus, ou repartez d’aujourd’hui.',
+  'shell.refused.role':
+    'Cela ne fait pas partie de votre rôle ({role}), ou pas dans vos rubriques. Un propriétaire peut le changer dans Équipe.',
   'shell.untitled': 'Sans titre',
   'shell.save': 'Enregistrer',
   'shell.cancel': 'Annuler',
