@@ -59,11 +59,11 @@ export async function runLoad(
 }
 
 async function wrk(core: number, seconds: number, port: number, requests: readonly Request[]) {
-  const options = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '-s', SCRIPT]
+  const options = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--timeout', '20s', '-s', SCRIPT]
   const target = [`http://127.0.0.1:${port}`, '--', `localhost:${port}`]
   const running = spawn('taskset', ['-c', String(core), 'wrk', ...options, ...target], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    timeout: (seconds + 20) * 1000,
+    timeout: (seconds + 60) * 1000,
   })
   running.stdin.end(requests.map(({ path, cookie = '' }) => `${path}\t${cookie}\n`).join(''))
   const said = await text(running.stdout)
