@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { readConfig } from '../config.ts'
 import { systemClock } from '../lib/clock.ts'
 import { backUpDatabase } from '../platform/db/backup.ts'
 import { migrate } from '../platform/db/migrate.ts'
-import { type Database, openDatabase } from '../platform/db/open.ts'
+import { type Database, type DatabaseAddress, openDatabase } from '../platform/db/open.ts'
 import { createMediaStore, type MediaStore } from '../platform/media/store.ts'
 import { UsageError } from './command.ts'
 
@@ -12,10 +12,11 @@ export type Publication = { database: Database; media: MediaStore; close: () => 
 
 /** The publication that the settings name, in `folder` where one is given; made where there is none yet. */
 export async function openPublication(folder?: string): Promise<Publication> {
-  const environment = folder === undefined ? process.env : { ...process.env, BROADSHEET_DATA: folder }
-  const reading = readConfig(environment)
+  const reading = readConfig()
   if (!reading.ok) throw new UsageError(reading.problems.join(' '))
-  const { dataFolder, database: address } = reading.config
+  const { config } = reading
+  const dataFolder = folder === undefined ? config.dataFolder : resolve(folder)
+  const address = addressIn(dataFolder, config.database)
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const database = openDatabase(address, () => undefined)
   await migrate(
@@ -24,4 +25,10 @@ export async function openPublication(folder?: string): Promise<Publication> {
     async () => void (await backUpDatabase(database, dataFolder, systemClock)),
   )
   return { database, media: createMediaStore(join(dataFolder, 'media')), close: () => database.close() }
+}
+
+/** The file is where the settings have it, but in this folder. */
+function addressIn(folder: string, address: DatabaseAddress): DatabaseAddress {
+  if (address.dialect === 'postgres') return address
+  return { dialect: 'sqlite', path: join(folder, basename(address.path)) }
 }

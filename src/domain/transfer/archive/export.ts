@@ -13,7 +13,8 @@ import type { MediaStore } from '../../../platform/media/store.ts'
 import { readIdentity } from '../../publication/identity.ts'
 import { type ArchivedFile, dataName, FORMAT, MANIFEST, type Manifest, mediaName, VERSION } from './format.ts'
 import { readRows, type Row } from './rows.ts'
-import { type ArchivedTable, archivedTables } from './tables.ts'
+import type { ArchivedTable } from './table.ts'
+import { archivedTables } from './tables.ts'
 
 export type ExportNeeds = {
   database: Database

@@ -2,7 +2,7 @@ import { BadFile } from '../bad-file.ts'
 import { dataName } from './format.ts'
 import { type Archive, checkedBytes } from './open.ts'
 import type { Cell, Row } from './rows.ts'
-import type { ArchivedTable } from './tables.ts'
+import type { ArchivedTable } from './table.ts'
 
 const LONGEST_LINE = 16_000_000
 

@@ -7,7 +7,8 @@ import { dataName } from './format.ts'
 import { type Archive, checkedBytes } from './open.ts'
 import { readTableRows } from './read-rows.ts'
 import { deleteRows, findRows, insertRows, isSameRow, keyOf, type Cell, type Row, updateRow } from './rows.ts'
-import { type ArchivedTable, archivedTables } from './tables.ts'
+import type { ArchivedTable } from './table.ts'
+import { archivedTables } from './tables.ts'
 
 const AT_ONCE = 100
 

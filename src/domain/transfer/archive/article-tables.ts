@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { leadSchema, revisionFieldsSchema } from '../../articles/save.ts'
+import { audience, count, document, id, instant, language, size, slug, text } from './columns.ts'
+import type { ArchivedTable } from './table.ts'
+
+/** Articles and what belongs to them. */
+export const articleTables: readonly ArchivedTable[] = [
+  {
+    table: 'article',
+    key: ['id'],
+    json: [],
+    schema: z.strictObject({
+      id,
+      workId: id,
+      kind: z.enum(['analysis', 'brief']),
+      slug,
+      language,
+      sectionId: id,
+      audience,
+      featured: z.union([z.literal(0), z.literal(1)]),
+      publishedRevisionId: id.nullable(),
+      publishedAt: instant.nullable(),
+      updatedAt: instant.nullable(),
+      unpublishedAt: instant.nullable(),
+      createdAt: instant,
+      headRevisionId: id.nullable(),
+      stage: z.enum(['writing', 'in-review', 'approved', 'scheduled', 'published']),
+      scheduledAt: instant.nullable(),
+      embargoUntil: instant.nullable(),
+      assigneeId: id.nullable(),
+      dueAt: instant.nullable(),
+      archivedAt: instant.nullable(),
+      createdBy: id.nullable(),
+    }),
+  },
+  {
+    table: 'seriesArticle',
+    key: ['seriesId', 'articleId'],
+    parents: [
+      { table: 'series', column: 'seriesId' },
+      { table: 'article', column: 'articleId' },
+    ],
+    json: [],
+    schema: z.strictObject({ seriesId: id, articleId: id, position: z.int() }),
+  },
+  {
+    table: 'articleAuthor',
+    key: ['articleId', 'authorId'],
+    parents: [{ table: 'article', column: 'articleId' }],
+    json: [],
+    schema: z.strictObject({
+      articleId: id,
+      authorId: id,
+      position: z.int(),
+      language: text,
+      publishedAt: instant.nullable(),
+    }),
+  },
+  {
+    table: 'articleTopic',
+    key: ['articleId', 'topicId'],
+    parents: [{ table: 'article', column: 'articleId' }],
+    json: [],
+    schema: z.strictObject({
+      articleId: id,
+      topicId: id,
+      position: z.int(),
+      language: text,
+      publishedAt: instant.nullable(),
+    }),
+  },
+  {
+    table: 'revision',
+    key: ['id'],
+    parents: [{ table: 'article', column: 'articleId' }],
+    isRecord: true,
+    json: ['body', 'lead', 'fields'],
+    schema: z.strictObject({
+      id,
+      articleId: id,
+      number: size,
+      headline: text,
+      kicker: text,
+      standfirst: text,
+      summary: text,
+      body: document,
+      lead: leadSchema.nullable(),
+      readingMinutes: count,
+      fields: revisionFieldsSchema,
+      createdBy: text,
+      createdAt: instant,
+      origin: z.enum(['autosaved', 'saved', 'restored', 'imported']),
+    }),
+  },
+  {
+    table: 'correction',
+    key: ['id'],
+    parents: [{ table: 'article', column: 'articleId' }],
+    isRecord: true,
+    json: [],
+    schema: z.strictObject({ id, articleId: id, text, publishedAt: instant }),
+  },
+]
