@@ -1,21 +1,25 @@
 // The site in a process of its own: as the program builds it, without the queue and the lock, so that it starts quickly
-// and that several can serve one database. Argument: the database's address (a postgres:// one, or a file). It loads,
-// says `loaded`, waits for a line on standard input, then opens the database and says `listening PORT`.
+// and that several can serve one database. Arguments: the database's address (a postgres:// one, or a file), and a
+// file with the names of style sheets and scripts, for those who need the names alone. It loads, says `loaded`, waits for a line on standard input, then opens the database and says `listening PORT`.
+import { readFileSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { tmpdir } from 'node:os'
 import { systemClock } from '../../src/lib/clock.ts'
 import { openDatabase } from '../../src/platform/db/open.ts'
 import { createLog } from '../../src/platform/log/log.ts'
 import { createMediaStore } from '../../src/platform/media/store.ts'
 import { createSiteServer, drain, listen } from '../../src/server.ts'
-import { buildAssets } from '../../src/web/assets.ts'
+import { buildAssets, type BuiltAssets } from '../../src/web/assets.ts'
 import { createDeps } from '../../src/web/create-deps.ts'
 import { freePort } from './process.ts'
 import { ORIGIN, SECRET } from './site.ts'
 
-const address = process.argv[2] ?? ''
-const assets = await buildAssets()
+const [, , address = '', names] = process.argv
+const assets = names === undefined ? await buildAssets() : { files: new Map(), ...readNames(names) }
 const port = await freePort()
 process.stdout.write('loaded\n')
+// It may be killed at any moment, and then would not leave what it has compiled to the next one.
+flushCompileCache()
 await new Promise((resolve) => process.stdin.once('data', resolve))
 const log = createLog('silent')
 const database = openDatabase(
@@ -45,3 +49,7 @@ process.stdin.once('end', async () => {
   await close()
   await database.close()
 })
+
+function readNames(file: string): Omit<BuiltAssets, 'files'> {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}

@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { build, type Plugin } from 'esbuild'
+import { buildAssets } from '../../src/web/assets.ts'
 import type { DatabaseAddress } from '../../src/platform/db/open.ts'
 
 export type SiteProcess = {
@@ -15,13 +20,66 @@ export type SiteProcess = {
 const SCRIPT = fileURLToPath(new URL('./serve-site.ts', import.meta.url))
 
 /** A process that is ready to serve the site from a database, of which there may be several. */
-export async function loadSite(address: DatabaseAddress): Promise<SiteProcess> {
-  const place = address.dialect === 'sqlite' ? address.path : address.url
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', SCRIPT, place], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+export function loadSite(address: DatabaseAddress): Promise<SiteProcess> {
+  return start(['--import', '@oxc-node/core/register', SCRIPT, placeOf(address)])
+}
+
+/**
+ * The same for those who start it often: its modules in one file, which loads in a quarter of the time. It cannot work
+ * on pictures. Call `load` as often as needed, and `remove` in the end.
+ */
+export async function bundleSite(): Promise<{
+  load: (address: DatabaseAddress) => Promise<SiteProcess>
+  remove: () => void
+}> {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bundle-'))
+  const outfile = join(folder, 'site.mjs')
+  const banner = {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
+  }
+  const jsx = { jsx: 'automatic', jsxImportSource: 'hono/jsx' } as const
+  const output = { bundle: true, minify: true, platform: 'node', format: 'esm', outfile } as const
+  await build({
+    entryPoints: [SCRIPT],
+    external: ['pg-native'],
+    plugins: [withoutNative],
+    banner,
+    ...jsx,
+    ...output,
   })
-  process.once('exit', () => child.kill('SIGKILL'))
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const { files: _, ...names } = await buildAssets()
+  const namesFile = join(folder, 'assets.json')
+  writeFileSync(namesFile, JSON.stringify(names))
+  return {
+    load: (address) => start([outfile, placeOf(address), namesFile], join(folder, 'compiled')),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** What a bundle cannot hold, and a site without pictures does not call. */
+const withoutNative: Plugin = {
+  name: 'without native modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:sharp|esbuild)$/ }, ({ path }) => ({ path, namespace: 'none' }))
+    onLoad({ filter: /./, namespace: 'none' }, () => ({
+      contents: 'export default undefined; export const build = undefined',
+    }))
+  },
+}
+
+function placeOf(address: DatabaseAddress): string {
+  return address.dialect === 'sqlite' ? address.path : address.url
+}
+
+async function start(args: string[], compileCache?: string): Promise<SiteProcess> {
+  const { PATH, HOME } = process.env
+  const env = { PATH, HOME, ...(compileCache && { NODE_COMPILE_CACHE: compileCache }) }
+  const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] })
+  const end = () => void child.kill('SIGKILL')
+  process.once('exit', end)
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve())).finally(() =>
+    process.off('exit', end),
+  )
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const next = async (pattern: RegExp) => {
     const { value } = await lines.next()
