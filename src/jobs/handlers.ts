@@ -2,12 +2,14 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { MEDIA_RENDER, renderSizes } from '../domain/media/render.ts'
 import { SIGN_IN_MAIL } from '../domain/readers/ask.ts'
+import { INVITATION_MAIL } from '../domain/staff/invite.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Db } from '../platform/db/schema.ts'
 import type { Mailer } from '../platform/mail/mailer.ts'
 import type { MediaStore } from '../platform/media/store.ts'
 import type { Handlers } from '../platform/queue/work.ts'
 import { keepHouse } from './housekeeping.ts'
+import { sendInvitationMail } from './invitation-mail.ts'
 import { sendSignInMail } from './sign-in-mail.ts'
 
 export type JobDeps = {
@@ -23,6 +25,7 @@ export type JobDeps = {
 
 export const HOUSEKEEPING = 'housekeeping'
 
+const invitationMail = z.strictObject({ invitationId: z.string() })
 const signInMail = z.strictObject({ signInId: z.string() })
 const mediaRender = z.strictObject({ mediaId: z.string() })
 
@@ -30,6 +33,7 @@ const mediaRender = z.strictObject({ mediaId: z.string() })
 export function createHandlers(deps: JobDeps): Handlers {
   return {
     [SIGN_IN_MAIL]: (payload) => sendSignInMail(deps, signInMail.parse(payload).signInId),
+    [INVITATION_MAIL]: (payload) => sendInvitationMail(deps, invitationMail.parse(payload).invitationId),
     [MEDIA_RENDER]: (payload) => renderSizes(deps, mediaRender.parse(payload).mediaId),
     [HOUSEKEEPING]: () => keepHouse(deps),
   }

@@ -18,9 +18,11 @@ const kinds: Record<SignInPurpose, ConfirmationKind> = {
   'address-old': 'addressOld',
   'address-new': 'addressNew',
   'delete-account': 'deletion',
+  'staff-sign-in': 'staffSignIn',
+  'staff-check': 'staffCheck',
 }
 
-/** The message that was asked for, or undefined when it is too late to be of use. */
+/** The message that was asked for, or undefined when it is of use to nobody, or no longer. */
 export async function writeSignInMail(
   { db, clock, secret, origin }: SignInMailDeps,
   signInId: Id,
@@ -32,7 +34,7 @@ export async function writeSignInMail(
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', toInstantText(clock()))
     .executeTakeFirst()
-  if (!asked) return undefined
+  if (!asked || !(await isForSomeone(db, asked))) return undefined
   const identity = await readIdentity(db)
   const { device, other } = readAskData(asked.data)
   const language = languageOf(asked.language, identity)
@@ -83,6 +85,21 @@ function mailHostOf(origin: string): string {
   return hostname.startsWith('[') ? 'localhost' : hostname
 }
 
+/** The newsroom's sign-in answers everyone alike; only its members get the message. */
+async function isForSomeone(
+  db: Db,
+  { purpose, emailKey }: { purpose: SignInPurpose; emailKey: string },
+): Promise<boolean> {
+  if (purpose !== 'staff-sign-in' && purpose !== 'staff-check') return true
+  const staff = await db
+    .selectFrom('staff')
+    .select('id')
+    .where('emailKey', '=', emailKey)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  return staff !== undefined
+}
+
 async function emailAskedFor(db: Db, other: Id | undefined): Promise<string> {
   const half = await db
     .selectFrom('signIn')
@@ -92,6 +109,6 @@ async function emailAskedFor(db: Db, other: Id | undefined): Promise<string> {
   return half?.email ?? ''
 }
 
-function languageOf(asked: string, identity: Identity): InterfaceLanguage {
+export function languageOf(asked: string, identity: Identity): InterfaceLanguage {
   return [asked, ...identity.languages].find(isInterfaceLanguage) ?? 'en'
 }

@@ -9,6 +9,8 @@ import type { SignInPurpose } from '../../platform/db/schema-accounts.ts'
 import { enqueue } from '../../platform/queue/enqueue.ts'
 
 export const MINUTES_TO_CONFIRM = 10
+/** In the place of a browser's hash: the link alone is the proof, as one that the shell prints. */
+export const ANY_BROWSER = 'any'
 /** The kind of the job that writes and sends the message. */
 export const SIGN_IN_MAIL = 'mail.sign-in'
 
@@ -19,6 +21,7 @@ export type Ask = AskingBrowser & {
   purpose: SignInPurpose
   address: EmailAddress
   readerId?: Id
+  staffId?: Id
   language: string
   /** A path of this site. */
   next: string
@@ -38,6 +41,7 @@ export async function recordAsk(db: Db, clock: Clock, ask: Ask, id: Id = newId()
       purpose: ask.purpose,
       ...ask.address,
       readerId: ask.readerId ?? null,
+      staffId: ask.staffId ?? null,
       browserHash: hashToken(ask.browserToken),
       language: ask.language,
       next: ask.next,

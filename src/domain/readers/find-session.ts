@@ -1,5 +1,6 @@
 import { toInstantText } from '../../lib/clock.ts'
 import type { Db, Id, InstantText, Tables } from '../../platform/db/schema.ts'
+import { readSessionLimits, staffSessionEnd } from '../staff/session-limits.ts'
 
 type StaffRole = Tables['staff']['role']
 
@@ -18,7 +19,10 @@ export type SessionPerson =
   | { kind: 'reader'; id: Id; name: string; email: string; language: string }
   | { kind: 'staff'; id: Id; name: string; email: string; role: StaffRole }
 
-/** Who the cookie with this hash belongs to, in one statement; undefined when it has ended. */
+/**
+ * Who the cookie with this hash belongs to; undefined when it has ended. `expiresAt` of a member's session is the
+ * earlier of its two limits.
+ */
 export async function findSession(
   db: Db,
   tokenHash: string,
@@ -27,7 +31,9 @@ export async function findSession(
   const row = await db
     .selectFrom('session')
     .leftJoin('reader', 'reader.id', 'session.readerId')
-    .leftJoin('staff', 'staff.id', 'session.staffId')
+    .leftJoin('staff', (join) =>
+      join.onRef('staff.id', '=', 'session.staffId').on('staff.removedAt', 'is', null),
+    )
     .select(['session.id', 'session.device', 'session.createdAt', 'session.seenAt', 'session.expiresAt'])
     .select('session.steppedUpAt')
     .select(['reader.id as readerId', 'reader.name as readerName', 'reader.email as readerEmail'])
@@ -44,7 +50,14 @@ export async function findSession(
   const person = row && personOf(row)
   if (!person) return undefined
   const { id, device, createdAt, seenAt, expiresAt, steppedUpAt } = row
-  return { id, device, createdAt, seenAt, expiresAt, steppedUpAt, person }
+  const session = { id, device, createdAt, seenAt, expiresAt, steppedUpAt, person }
+  return person.kind === 'staff' ? withinLimits(db, session, now) : session
+}
+
+async function withinLimits(db: Db, session: Session, now: Temporal.Instant): Promise<Session | undefined> {
+  const end = staffSessionEnd(session, await readSessionLimits(db))
+  const expiresAt = end < session.expiresAt ? end : session.expiresAt
+  return expiresAt > toInstantText(now) ? { ...session, expiresAt } : undefined
 }
 
 type PersonColumns = {

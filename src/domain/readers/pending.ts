@@ -2,19 +2,24 @@ import { type Clock, toInstantText } from '../../lib/clock.ts'
 import { hashToken } from '../../lib/hash.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import type { SignInPurpose } from '../../platform/db/schema-accounts.ts'
+import { ANY_BROWSER } from './ask.ts'
+import { readerPurposes } from './confirm.ts'
 import { isLinkToken } from './proof.ts'
 
 export type PendingPurpose = 'sign-in' | 'address-change' | 'deletion'
+
+type Asking = { db: Db; clock: Clock }
 
 /** What the page that waits for the code may know. */
 export type Pending = { purpose: PendingPurpose; email: string; next: string }
 
 /** Undefined unless this browser asked and the question is still open. */
 export async function readPending(
-  { db, clock }: { db: Db; clock: Clock },
+  { db, clock }: Asking,
   { signInId, browserToken }: { signInId: Id; browserToken: string },
+  purposes: readonly SignInPurpose[] = readerPurposes,
 ): Promise<Pending | undefined> {
-  const asked = await readOpen(db, clock, signInId)
+  const asked = await readOpen(db, clock, signInId, purposes)
   if (!asked || asked.browserHash !== hashToken(browserToken)) return undefined
   return { purpose: pendingPurpose(asked.purpose), email: asked.email, next: asked.next }
 }
@@ -26,21 +31,24 @@ export type LinkState =
 
 /** For the page behind a link, which changes nothing. A wrong, used or expired link all read `expired`. */
 export async function readLink(
-  { db, clock, secret }: { db: Db; clock: Clock; secret: string },
+  { db, clock, secret }: Asking & { secret: string },
   { signInId, token, browserToken }: { signInId: Id; token: string; browserToken: string },
+  purposes: readonly SignInPurpose[] = readerPurposes,
 ): Promise<LinkState> {
-  const asked = await readOpen(db, clock, signInId)
+  const asked = await readOpen(db, clock, signInId, purposes)
   if (!asked || !isLinkToken(secret, asked, token)) return { state: 'expired' }
   const purpose = pendingPurpose(asked.purpose)
-  if (asked.browserHash !== hashToken(browserToken)) return { state: 'other-browser', purpose }
+  if (asked.browserHash !== ANY_BROWSER && asked.browserHash !== hashToken(browserToken))
+    return { state: 'other-browser', purpose }
   return { state: 'ready', purpose, email: asked.email, next: asked.next }
 }
 
-async function readOpen(db: Db, clock: Clock, id: Id) {
+async function readOpen(db: Db, clock: Clock, id: Id, purposes: readonly SignInPurpose[]) {
   return db
     .selectFrom('signIn')
     .selectAll()
     .where('id', '=', id)
+    .where('purpose', 'in', purposes)
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', toInstantText(clock()))
     .executeTakeFirst()
@@ -48,5 +56,5 @@ async function readOpen(db: Db, clock: Clock, id: Id) {
 
 function pendingPurpose(purpose: SignInPurpose): PendingPurpose {
   if (purpose === 'delete-account') return 'deletion'
-  return purpose === 'sign-in' || purpose === 'register' ? 'sign-in' : 'address-change'
+  return purpose === 'address-old' || purpose === 'address-new' ? 'address-change' : 'sign-in'
 }

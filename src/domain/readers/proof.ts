@@ -25,7 +25,8 @@ export function isCode(secret: string, asked: Asked, typed: string): boolean {
 
 /** The path of the page behind the link. A GET of it changes nothing; its button posts to the same path. */
 export function confirmationPath(secret: string, asked: Asked): string {
-  return `/confirmations/${asked.id}/${linkTokenOf(secret, asked)}`
+  const area = asked.purpose.startsWith('staff-') ? '/newsroom' : ''
+  return `${area}/confirmations/${asked.id}/${linkTokenOf(secret, asked)}`
 }
 
 function plainDigits(typed: string): string {

@@ -75,7 +75,7 @@ forEachDatabase((databases) => {
     const { readerId, token } = await register('ada')
     clock.pass({ hours: 2 })
     const phone = await createSession(db, clock, { readerId }, 'Safari on iPhone')
-    const devices = await listDevices(db, clock, readerId)
+    const devices = await listDevices(db, clock, { readerId })
     assert.deepEqual(
       devices.map((device) => [device.device, device.seenAt]),
       [

@@ -6,7 +6,9 @@ import { createAccounts } from './migrations/003-accounts.ts'
 import { createSystem } from './migrations/004-system.ts'
 import { createNewsroomPeople } from './migrations/005-staff.ts'
 import { createDesk } from './migrations/006-desk.ts'
+import { guardAudit } from './migrations/007-audit.ts'
 import { createMediaLibrary } from './migrations/008-media.ts'
+import { createPresence } from './migrations/009-presence.ts'
 import type { Database } from './open.ts'
 import type { Tables } from './schema.ts'
 
@@ -18,7 +20,9 @@ const migrations: { name: string; up: <T>(db: Kysely<T>) => Promise<void> }[] = 
   { name: '004-system', up: createSystem },
   { name: '005-staff', up: createNewsroomPeople },
   { name: '006-desk', up: createDesk },
+  { name: '007-audit', up: guardAudit },
   { name: '008-media', up: createMediaLibrary },
+  { name: '009-presence', up: createPresence },
 ]
 
 type MigrationTable = { migration: { name: string; applied_at: string } }

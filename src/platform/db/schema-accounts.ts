@@ -51,7 +51,12 @@ interface SessionTable {
   steppedUpAt: InstantText | null
 }
 
-export type SignInPurpose = 'sign-in' | 'register' | 'address-old' | 'address-new' | 'delete-account'
+export type ReaderPurpose = 'sign-in' | 'register' | 'address-old' | 'address-new' | 'delete-account'
+
+/** `staff-check`: a signed-in member proves again who they are. */
+export type StaffPurpose = 'staff-sign-in' | 'staff-check'
+
+export type SignInPurpose = ReaderPurpose | StaffPurpose
 
 /**
  * One mail with a link and a code. Both are derived from the secret and this id, so nothing here signs anyone in.

@@ -6,6 +6,7 @@ export interface NewsroomTables {
   passkey: PasskeyTable
   challenge: ChallengeTable
   audit: AuditTable
+  staffSetting: StaffSettingTable
   presence: PresenceTable
   remark: RemarkTable
   previewLink: PreviewLinkTable
@@ -51,7 +52,15 @@ interface ChallengeTable {
   expiresAt: InstantText
 }
 
-/** Append-only. `before` and `after` never hold a secret. */
+/** One row, or none where nothing was changed: how long a session of staff lasts. */
+interface StaffSettingTable {
+  id: 'current'
+  sessionHours: number
+  idleMinutes: number
+  changedAt: InstantText
+}
+
+/** Append-only, which triggers enforce. `before` and `after` never hold a secret. */
 interface AuditTable {
   id: Id
   /** A staff id, or `shell`. */
@@ -68,13 +77,15 @@ interface AuditTable {
   createdAt: InstantText
 }
 
-/** Who is writing in an article now. A row unseen for a minute counts as left. */
+/** Who is in an article now, by browser tab. A row unseen for a minute counts as left. */
 interface PresenceTable {
   articleId: Id
-  staffId: Id
   tab: string
+  staffId: Id
   since: InstantText
   seenAt: InstantText
+  /** Set for the one who writes; the others read along. */
+  writingSince: InstantText | null
 }
 
 /** What colleagues say of an article: a note, a comment in review, or a change asked for. */

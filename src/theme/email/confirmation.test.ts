@@ -4,7 +4,15 @@ import { parse } from 'parse5'
 import { interfaceLanguages } from '../../lib/languages.ts'
 import { type ConfirmationKind, type ConfirmationProps, renderConfirmation } from './confirmation.tsx'
 
-const kinds: ConfirmationKind[] = ['signIn', 'register', 'addressOld', 'addressNew', 'deletion']
+const kinds: ConfirmationKind[] = [
+  'signIn',
+  'register',
+  'addressOld',
+  'addressNew',
+  'deletion',
+  'staffSignIn',
+  'staffCheck',
+]
 
 const props: ConfirmationProps = {
   kind: 'signIn',

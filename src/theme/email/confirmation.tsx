@@ -5,7 +5,14 @@ import { type Letter, LetterPage } from './letter.tsx'
 import { letterText } from './letter-text.ts'
 
 /** Why a link and a code are sent. */
-export type ConfirmationKind = 'signIn' | 'register' | 'addressOld' | 'addressNew' | 'deletion'
+export type ConfirmationKind =
+  | 'signIn'
+  | 'register'
+  | 'addressOld'
+  | 'addressNew'
+  | 'deletion'
+  | 'staffSignIn'
+  | 'staffCheck'
 
 export type ConfirmationProps = {
   kind: ConfirmationKind

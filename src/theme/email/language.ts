@@ -16,6 +16,8 @@ export type EmailWords = {
   addressOld: LetterWords
   addressNew: LetterWords
   deletion: LetterWords
+  staffSignIn: LetterWords
+  staffCheck: LetterWords
   code: string
   codeInText: (digits: string) => string
   /** Link and code live equally long. */
@@ -69,6 +71,23 @@ const en: EmailWords = {
     button: 'Delete my account',
     notYou: 'If you did not ask for this, ignore this message: your account stays as it is.',
   },
+  staffSignIn: {
+    subject: (publication) => `Sign in to the newsroom of ${publication}`,
+    heading: () => 'Sign in to the newsroom',
+    opening: () => 'Open this link, or type the code in the browser where you asked for it.',
+    button: 'Sign in',
+    notYou:
+      'If you did not ask to sign in, ignore this message and tell a colleague who owns the publication.',
+  },
+  staffCheck: {
+    subject: (publication) => `Confirm that it is you: ${publication}`,
+    heading: () => 'Is it you?',
+    opening: () =>
+      'Something was asked for in the newsroom that we do only when we are sure who you are. Open this link, or type the code in the browser where you asked for it.',
+    button: 'It is me',
+    notYou:
+      'If you did not ask for anything, do not confirm it, and sign out everywhere: someone has the newsroom open in your name.',
+  },
   code: 'Code',
   codeInText: (digits) => `Code: ${digits}`,
   lifetime: (minutes) => `Link and code work once, for ${minutes} minutes.`,
@@ -119,6 +138,23 @@ const fr: EmailWords = {
       `On nous a demandé de supprimer le compte de ${email}. Ses appareils et ses lectures disparaissent avec lui, sans retour possible.`,
     button: 'Supprimer mon compte',
     notYou: 'Si vous n’avez rien demandé, ignorez ce message : votre compte reste tel quel.',
+  },
+  staffSignIn: {
+    subject: (publication) => `Se connecter à la rédaction de ${publication}`,
+    heading: () => 'Se connecter à la rédaction',
+    opening: () => 'Ouvrez ce lien, ou saisissez le code dans le navigateur où vous l’avez demandé.',
+    button: 'Se connecter',
+    notYou:
+      'Si vous n’avez rien demandé, ignorez ce message et prévenez un collègue propriétaire de la publication.',
+  },
+  staffCheck: {
+    subject: (publication) => `Confirmer que c’est bien vous : ${publication}`,
+    heading: () => 'Est-ce bien vous ?',
+    opening: () =>
+      'On a demandé à la rédaction un acte que nous n’accomplissons qu’une fois sûrs de votre identité. Ouvrez ce lien, ou saisissez le code dans le navigateur où vous l’avez demandé.',
+    button: 'C’est bien moi',
+    notYou:
+      'Si vous n’avez rien demandé, ne confirmez pas et déconnectez-vous partout : quelqu’un a ouvert la rédaction à votre nom.',
   },
   code: 'Code',
   codeInText: (digits) => `Code : ${digits}`,
@@ -171,6 +207,21 @@ const ar: EmailWords = {
     opening: ({ email }) => `طُلب منا حذف حساب ${email}. تُحذف معه أجهزته وما قرأته، ولا رجعة في ذلك.`,
     button: 'احذف حسابي',
     notYou: 'إن لم تطلب ذلك فتجاهل هذه الرسالة، ويبقى حسابك كما هو.',
+  },
+  staffSignIn: {
+    subject: (publication) => `تسجيل الدخول إلى غرفة تحرير ${publication}`,
+    heading: () => 'تسجيل الدخول إلى غرفة التحرير',
+    opening: () => 'افتح هذا الرابط، أو اكتب الرمز في المتصفح الذي طلبته منه.',
+    button: 'تسجيل الدخول',
+    notYou: 'إن لم تطلب تسجيل الدخول فتجاهل هذه الرسالة وأخبر زميلًا من مالكي المنشور.',
+  },
+  staffCheck: {
+    subject: (publication) => `أكّد أنك أنت: ${publication}`,
+    heading: () => 'هل هذا أنت؟',
+    opening: () =>
+      'طُلب في غرفة التحرير أمرٌ لا نفعله إلا حين نتيقّن من هويتك. افتح هذا الرابط، أو اكتب الرمز في المتصفح الذي طلبته منه.',
+    button: 'نعم، أنا هو',
+    notYou: 'إن لم تطلب شيئًا فلا تؤكّد، وسجّل خروجك من كل مكان: هناك من فتح غرفة التحرير باسمك.',
   },
   code: 'الرمز',
   codeInText: (digits) => `الرمز: ${digits}`,

@@ -9,7 +9,7 @@ export function letterText(letter: Letter, words: EmailWords): string {
     heading,
     opening,
     `${words.linkInText}\n${button.href}`,
-    words.codeInText(code.digits),
+    ...(code ? [words.codeInText(code.digits)] : []),
     ...notes,
     `—\n${footer}\n${publication.href}`,
   ]

@@ -9,7 +9,8 @@ export type Letter = {
   heading: string
   opening: string
   button: { label: string; href: string }
-  code: { label: string; digits: string }
+  /** Absent where the link is all there is. */
+  code?: { label: string; digits: string }
   notes: string[]
   footer: string
 }
@@ -104,7 +105,7 @@ const Sheet = ({ letter, font, start }: { letter: Letter; font: string; start: '
               {opening}
             </p>
             <Button letter={letter} font={font} start={start} />
-            <Code letter={letter} font={font} start={start} />
+            {letter.code ? <Code code={letter.code} font={font} start={start} /> : null}
             {notes.map((text) => (
               <p class="soft" style={note}>
                 {text}
@@ -145,20 +146,20 @@ const Button = ({ letter, font, start }: Part) => (
   </table>
 )
 
-const Code = ({ letter, font, start }: Part) => (
+const Code = ({ code, font, start }: Omit<Part, 'letter'> & { code: NonNullable<Letter['code']> }) => (
   <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 24px;clear:both">
     <tbody>
       <tr>
         <td class="stone" style={`background:${light.stone};padding:14px 18px;text-align:${start}`}>
           <p class="soft" style={`margin:0 0 4px;font-family:${font};font-size:14px;color:${light.soft}`}>
-            {letter.code.label}
+            {code.label}
           </p>
           <p
             class="ink"
             dir="ltr"
             style={`margin:0;font-family:ui-monospace,Consolas,'DejaVu Sans Mono',monospace;font-size:30px;line-height:1.2;letter-spacing:6px;text-align:${start};color:${light.ink}`}
           >
-            {letter.code.digits}
+            {code.digits}
           </p>
         </td>
       </tr>

@@ -97,7 +97,7 @@ async function accountPage(
   const { db } = deps.database
   const reader = await readReader(db, signedIn.id)
   if (!reader) return toSignIn(c)
-  const devices = await listDevices(db, deps.clock, reader.id)
+  const devices = await listDevices(db, deps.clock, { readerId: reader.id })
   const { site, language } = c.var
   const title = say({ language, timeZone: site.identity.timeZone })('account.title')
   const html = deps.theme.account({

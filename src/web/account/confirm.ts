@@ -1,13 +1,9 @@
 import { countOpening, mergeMeter, readMeter } from '../../domain/access/meter.ts'
 import { MINUTES_TO_CONFIRM } from '../../domain/readers/ask.ts'
-import {
-  type Confirmation,
-  confirmByCode,
-  confirmByLink,
-  type Unconfirmed,
-} from '../../domain/readers/confirm.ts'
+import { type Confirmation, confirmByCode, confirmByLink } from '../../domain/readers/confirm.ts'
 import { deviceName } from '../../domain/readers/device.ts'
 import { readLink, readPending } from '../../domain/readers/pending.ts'
+import type { Unproved } from '../../domain/readers/prove.ts'
 import { endSessionOfToken } from '../../domain/readers/sessions.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import type { FormError, FormState } from '../../theme/contract/forms.ts'
@@ -153,7 +149,7 @@ function expired(c: Asking, deps: Deps): Response {
   return c.html(deps.theme.confirmLink({ ...page, againHref: here(c, '/sign-in') }), 410)
 }
 
-function codeError(unconfirmed: Unconfirmed | { ok: false; problem: 'address-taken' }): FormError {
+function codeError(unconfirmed: Unproved | { ok: false; problem: 'address-taken' }): FormError {
   switch (unconfirmed.problem) {
     case 'wrong-code':
       return unconfirmed.left > 0 ? 'code-wrong' : 'code-spent'
