@@ -14,7 +14,7 @@ const groups: { group: 'work' | 'publication' | 'settings'; areas: NewsroomArea[
 
 export function galleryFrame(language: InterfaceLanguage, assets: Assets): NewsroomFrame {
   return {
-    locale: { language, timeZone: 'Europe/Vienna' },
+    locale: { language, timeZone: 'Europe/Vienna', now: NOW },
     dir: language === 'ar' ? 'rtl' : 'ltr',
     title: 'Articles',
     publication: { name: 'Long Siege' },

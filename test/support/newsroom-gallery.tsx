@@ -24,7 +24,6 @@ export function newsroomGallery(language: InterfaceLanguage, assets: Assets): Re
   return {
     today: todayPage({
       frame: { ...frame, title: 'Today' },
-      now: NOW,
       mine: items.slice(0, 4),
       mayReview: true,
       review: items.slice(4, 6),
@@ -35,7 +34,6 @@ export function newsroomGallery(language: InterfaceLanguage, assets: Assets): Re
     }),
     'first-day': todayPage({
       frame: { ...frame, title: 'Today' },
-      now: NOW,
       mine: [],
       mayReview: true,
       review: [],

@@ -37,7 +37,8 @@ export type Notice = {
 
 /** Everything around a newsroom page's content. Build it with `newsroomFrame` of web/newsroom/frame.ts. */
 export type NewsroomFrame = {
-  locale: Locale
+  /** `now` is when the page was made: near days go by their names. */
+  locale: Locale & { now: IsoInstant }
   dir: Direction
   /** Of the page, without the publication's name. */
   title: string
@@ -101,7 +102,6 @@ export type DeskItem = {
 /** The first page: what waits for this member. */
 export type TodayProps = {
   frame: NewsroomFrame
-  now: IsoInstant
   mine: DeskItem[]
   /** A writer reviews nothing, and is not told that nothing waits. */
   mayReview: boolean

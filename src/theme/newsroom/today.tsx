@@ -17,7 +17,7 @@ const Today = (props: TodayProps) => {
   const late = props.scheduled.filter((item) => item.late).length
   return (
     <NewsroomDocument frame={frame} kind="today">
-      <PageHead title={frame.title} intro={fullDate(props.now, frame.locale)} />
+      <PageHead title={frame.title} intro={fullDate(frame.locale.now, frame.locale)} />
       {late > 0 ? (
         <p class="overdue" role="alert">
           <Icon name="warning" />
@@ -26,7 +26,7 @@ const Today = (props: TodayProps) => {
       ) : null}
       {props.beginnings.length > 0 ? <Beginnings {...props} /> : null}
       <div class="today">
-        <div class="today-main">
+        <div class="today-mine">
           <Panel id="mine" title={text('shell.today.mine')}>
             {props.mine.length > 0 ? (
               <Items items={props.mine} {...props} stages />
@@ -34,12 +34,14 @@ const Today = (props: TodayProps) => {
               <NothingMine {...props} />
             )}
           </Panel>
-          <Part {...props} id="recent" items={props.recent} />
         </div>
         <div class="today-side">
           <Part {...props} id="scheduled" items={props.scheduled} />
           {props.mayReview ? <Part {...props} id="review" items={props.review} /> : null}
           <Part {...props} id="due" items={props.due} />
+        </div>
+        <div class="today-recent">
+          <Part {...props} id="recent" items={props.recent} />
         </div>
       </div>
     </NewsroomDocument>

@@ -1,4 +1,5 @@
 import { type Act, may, type Member } from '../../domain/staff/may.ts'
+import { toInstantText } from '../../lib/clock.ts'
 import { directionOf, isInterfaceLanguage, ownName } from '../../lib/languages.ts'
 import type { NewsroomArea, NewsroomFrame, NewsroomGroup, Notice } from '../../theme/contract/newsroom.ts'
 import { here } from '../account/person.ts'
@@ -26,7 +27,7 @@ export function newsroomFrame(
   const { identity } = site
   const at = (place: string) => here(c, place)
   return {
-    locale: { language, timeZone: identity.timeZone },
+    locale: { language, timeZone: identity.timeZone, now: toInstantText(deps.clock()) },
     dir: directionOf(language),
     title: facts.title,
     publication: { name: identity.name },

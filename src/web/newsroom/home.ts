@@ -39,7 +39,6 @@ export async function showToday(c: Asking, deps: Deps, member: Member): Promise<
   return c.html(
     todayPage({
       frame: newsroomFrame(c, deps, member, { title, area: 'today' }),
-      now: now.toString(),
       mine: today.mine.map(item((work) => work.savedAt)),
       mayReview,
       review: today.review.map(item((work) => work.savedAt)),

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
-import type { IsoInstant, Locale } from '../../contract/frame.ts'
+import type { IsoInstant } from '../../contract/frame.ts'
 import { dateAndTime, machineTime } from '../../format.ts'
-import { shortMoment } from '../format.ts'
+import { type DatedLocale, shortMoment } from '../format.ts'
 
 /** Terms and what they are. */
 export const DefinitionList = ({ items }: { items: { term: string; value: Child }[] }) => (
@@ -47,8 +47,8 @@ export const ProgressBar = (props: {
   </div>
 )
 
-/** "Tue 3 Feb, 14:30" in the publication's zone; the whole date, and the member's own time by a script, as its title. */
-export const When = ({ at, locale, late }: { at: IsoInstant; locale: Locale; late?: boolean }) => (
+/** "Today 14:30", "Tue 3 Feb, 14:30" in the publication's zone; the whole date, and the member's own time by a script, as its title. */
+export const When = ({ at, locale, late }: { at: IsoInstant; locale: DatedLocale; late?: boolean }) => (
   <time
     class={late ? 'when late' : 'when'}
     datetime={machineTime(at, locale)}
