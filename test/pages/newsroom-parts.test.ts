@@ -94,6 +94,9 @@ describe('the parts of the newsroom', () => {
       await page.keyboard.type('gb/?')
       assert.equal(await page.getByRole('searchbox', { name: 'Search articles' }).inputValue(), 'gb/?')
       assert.equal(new URL(page.url()).hash, '')
+      await page.locator('h1').click()
+      await page.keyboard.press('Control+k')
+      assert.equal(await page.evaluate('document.activeElement.type'), 'search')
       await page.context().close()
     })
 

@@ -16,6 +16,10 @@ export function listenForShortcuts(page: Document): void {
   offerTheList(page, list)
   let jumping: ReturnType<typeof setTimeout> | undefined
   page.addEventListener('keydown', (event) => {
+    if (isQuickSearch(event)) {
+      event.preventDefault()
+      return void focusOn(page.querySelector<HTMLElement>('[data-search]'))
+    }
     if (!isMeant(page, event)) return
     const key = keyOf(event)
     if (jumping !== undefined) {
@@ -32,7 +36,9 @@ export function listenForShortcuts(page: Document): void {
   })
 }
 
-const acts: { [key: string]: ((page: Document, list: HTMLDialogElement) => boolean) | undefined } = {
+type Act = (page: Document, list: HTMLDialogElement) => boolean
+
+const acts: { [key: string]: Act | undefined } = {
   '/': (page) => focusOn(page.querySelector<HTMLElement>('[data-search]')),
   '?': (_, list) => {
     list.showModal()
@@ -79,6 +85,13 @@ function isMeant(page: Document, event: KeyboardEvent): boolean {
   if (localStorage.getItem(SWITCH) === 'off') return false
   if (page.querySelector('dialog[open]')) return false
   return !(event.target instanceof Element && event.target.closest(TYPING))
+}
+
+/** Ctrl or ⌘ with K, as in other programs, except where a text has its own use for it. */
+function isQuickSearch(event: KeyboardEvent): boolean {
+  const isK = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && keyOf(event) === 'k'
+  const isInText = event.target instanceof Element && event.target.closest('[contenteditable]') !== null
+  return isK && !isInText && !event.defaultPrevented
 }
 
 /** On a keyboard of another script the place of the key counts. */

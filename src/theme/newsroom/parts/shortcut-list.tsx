@@ -46,7 +46,7 @@ function general(frame: NewsroomFrame): { keys: string[]; act: string }[] {
   const text = sayInNewsroom(frame.locale)
   const write = { keys: ['n'], act: text('shell.shortcut.new') }
   return [
-    { keys: ['/'], act: text('shell.shortcut.search') },
+    { keys: ['/', 'Ctrl K'], act: text('shell.shortcut.search') },
     ...(frame.places.newArticle ? [write] : []),
     { keys: ['j'], act: text('shell.shortcut.down') },
     { keys: ['k'], act: text('shell.shortcut.up') },
