@@ -2,11 +2,13 @@ import { focusMistakes } from './form-mistakes.ts'
 import { hintLocalTimes } from './local-time.ts'
 import { askInDialogs } from './newsroom/dialog.ts'
 import { filterAtOnce } from './newsroom/filters.ts'
+import { setFocalPointByClick } from './newsroom/focal-point.ts'
 import { easeMenus } from './newsroom/menu.ts'
 import { listenForShortcuts } from './newsroom/shortcuts.ts'
 import { easeSelecting } from './newsroom/table.ts'
 import { sayWhatWasDone } from './newsroom/toast.ts'
 import { guardUnsaved } from './newsroom/unsaved.ts'
+import { uploadOneByOne } from './newsroom/upload.ts'
 import { sendOnce } from './send-once.ts'
 
 // Every newsroom page but the editor is complete without any of these; one that fails leaves the others working.
@@ -21,6 +23,8 @@ const behaviours = [
   guardUnsaved,
   sayWhatWasDone,
   listenForShortcuts,
+  uploadOneByOne,
+  setFocalPointByClick,
 ]
 
 for (const start of behaviours) {

@@ -1,5 +1,4 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
-import type { Inspected } from './inspect.ts'
 import type { Refusal } from './refusal.ts'
 
 const LARGEST = 5 * 1024 * 1024
@@ -14,13 +13,9 @@ type Element = { name: string; children: Element[]; uses: string[] }
  * An SVG is only ever drawn, never served; still, one that runs, reaches outside or multiplies itself is refused rather
  * than drawn without that part. Entities are refused with every document type that declares anything.
  */
-export function inspectDrawing(bytes: Uint8Array): Inspected {
-  if (bytes.byteLength > LARGEST) return { ok: false, problem: 'too-complex' }
-  const problem = judge(new TextDecoder('utf-8').decode(bytes))
-  return problem === undefined ? { ok: true, nature: 'drawing' } : { ok: false, problem }
-}
-
-function judge(text: string): Refusal | undefined {
+export function judgeDrawing(bytes: Uint8Array): Refusal | undefined {
+  if (bytes.byteLength > LARGEST) return 'too-complex'
+  const text = new TextDecoder('utf-8').decode(bytes)
   const root: Element = { name: '', children: [], uses: [] }
   const open = [root]
   const byId = new Map<string, Element>()

@@ -1,4 +1,3 @@
-import { inspectDrawing } from './drawing.ts'
 import { countGifFrames } from './gif.ts'
 import { inspectPdf } from './pdf.ts'
 import type { Refusal } from './refusal.ts'
@@ -16,7 +15,10 @@ const MOST_FRAMES = 500
 /** Zip, gzip, 7-Zip, RAR. */
 const archives = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08', '\x1f\x8b', '7z\xbc\xaf', 'Rar!']
 
-/** What a file is, by its bytes and never by its name, before anything decodes it. Takes milliseconds. */
+/**
+ * What a file is, by its bytes and never by its name, before anything decodes it. Takes milliseconds; what looks like a
+ * drawing is judged where it is drawn.
+ */
 export function inspect(bytes: Uint8Array): Inspected {
   if (bytes.byteLength === 0) return refuse('empty')
   if (bytes.byteLength > LARGEST_FILE) return refuse('too-big')
@@ -27,7 +29,7 @@ export function inspect(bytes: Uint8Array): Inspected {
   if (head.startsWith('ftyp', 4)) return judgeBrand(head)
   if (head.startsWith('%PDF-')) return inspectPdf(bytes)
   if (archives.some((mark) => head.startsWith(mark))) return refuse('archive')
-  if (/^(?:\xef\xbb\xbf)?\s*</.test(head)) return inspectDrawing(bytes)
+  if (/^(?:\xef\xbb\xbf)?\s*</.test(head)) return is('drawing')
   return refuse('unknown-kind')
 }
 

@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
+import { judgeDrawing } from './drawing.ts'
 import type { Made, Outcome, Task, Wish } from './workshop.ts'
 
 // Runs in a process of its own (see workshop.ts): what decodes files of strangers shares no memory with readers.
@@ -34,6 +35,8 @@ process.on('message', (task: Task) => {
 })
 
 async function work(task: Task): Promise<Outcome> {
+  const problem = task.nature === 'drawing' ? judgeDrawing(task.bytes) : undefined
+  if (problem) return { ok: false, problem }
   try {
     const source = await open(task)
     if (source === undefined) return { ok: false, problem: 'damaged' }

@@ -11,7 +11,7 @@ const sentences = {
   'two-kinds': 'it pretends to be two kinds of file at once',
   'too-many-pixels': 'it has more than 50 million pixels',
   'too-many-frames': 'its animation is too long or too large',
-  'too-slow': 'it takes too long to read',
+  'too-heavy': 'it takes too much time or memory to read',
   script: 'it contains a script',
   'foreign-parts': 'it contains parts that are not drawing, or refers to other files',
   'too-complex': 'it is too complex to draw',

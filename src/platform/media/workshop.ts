@@ -27,6 +27,8 @@ export const counter = createWorkshop(25_000, 5)
 export const backRoom = createWorkshop(120_000, 15)
 
 const IDLE_MS = 10_000
+/** A drawing can ask for any amount of work in a few words. */
+const DRAWING_MS = 4_000
 
 function createWorkshop(longestMs: number, niceness: number): Workshop {
   let child: ChildProcess | undefined
@@ -49,7 +51,7 @@ function createWorkshop(longestMs: number, niceness: number): Workshop {
   const run = async (task: Task) => {
     clearTimeout(idle)
     child ??= start()
-    const outcome = await ask(child, task, longestMs)
+    const outcome = await ask(child, task, task.nature === 'drawing' ? DRAWING_MS : longestMs)
     if (outcome.ended) close()
     else idle = setTimeout(close, IDLE_MS).unref()
     return outcome.outcome
@@ -71,8 +73,8 @@ async function ask(child: ChildProcess, task: Task, longestMs: number): Promise<
   const refuse = (problem: Refusal) => () => resolve({ outcome: { ok: false, problem }, ended: true })
   const answered = (outcome: Outcome) => resolve({ outcome, ended: false })
   // It ends by itself where a file needs too much memory, and by a fault of a decoder where one is hostile.
-  const gone = refuse('too-complex')
-  const timer = setTimeout(refuse('too-slow'), longestMs)
+  const gone = refuse('too-heavy')
+  const timer = setTimeout(refuse('too-heavy'), longestMs)
   child.once('message', answered)
   child.once('exit', gone)
   child.once('error', reject)

@@ -60,7 +60,8 @@ export const ar: ArOf<typeof en> = {
   'media.refused.two-kinds': 'في هذا الملف شيء آخر مخفي. احفظه من جديد وحاول مرة أخرى.',
   'media.refused.too-many-pixels': 'في الصورة أكثر من 50 مليون بكسل. صغّرها.',
   'media.refused.too-many-frames': 'الرسم المتحرك طويل أو كبير أكثر من اللازم. استخدم أقصر أو أصغر.',
-  'media.refused.too-slow': 'قراءة الملف تستغرق طويلًا. احفظه بصيغة JPEG أو PNG وحاول مرة أخرى.',
+  'media.refused.too-heavy':
+    'قراءة الملف تتطلب وقتًا أو ذاكرة أكثر من اللازم. احفظه بصيغة JPEG أو PNG وحاول مرة أخرى.',
   'media.refused.script': 'في الرسم برنامج. صدّره من دونه.',
   'media.refused.foreign-parts': 'في الرسم صور أو نصوص من مكان آخر. صدّره بصيغة PNG، أو حوّل نصه إلى خطوط.',
   'media.refused.too-complex': 'الرسم معقّد أكثر من اللازم. صدّره بصيغة PNG.',

@@ -53,7 +53,8 @@ export const en = {
   'media.refused.two-kinds': 'Something else is hidden in this file. Save it anew and try again.',
   'media.refused.too-many-pixels': 'The picture has more than 50 million pixels. Make it smaller.',
   'media.refused.too-many-frames': 'The animation is too long or too large. Use a shorter or smaller one.',
-  'media.refused.too-slow': 'The file takes too long to read. Save it as JPEG or PNG and try again.',
+  'media.refused.too-heavy':
+    'The file takes too much time or memory to read. Save it as JPEG or PNG and try again.',
   'media.refused.script': 'The drawing contains a script. Export it without.',
   'media.refused.foreign-parts':
     'The drawing contains pictures or text from elsewhere. Export it as PNG, or with its text as outlines.',

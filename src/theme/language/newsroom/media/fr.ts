@@ -59,7 +59,8 @@ export const fr: FrOf<typeof en> = {
   'media.refused.too-many-pixels': 'L’image a plus de 50 millions de pixels. Réduisez-la.',
   'media.refused.too-many-frames':
     'L’animation est trop longue ou trop grande. Prenez-en une plus courte ou plus petite.',
-  'media.refused.too-slow': 'Le fichier est trop long à lire. Enregistrez-le en JPEG ou en PNG et réessayez.',
+  'media.refused.too-heavy':
+    'La lecture du fichier demande trop de temps ou de mémoire. Enregistrez-le en JPEG ou en PNG et réessayez.',
   'media.refused.script': 'Le dessin contient un script. Exportez-le sans script.',
   'media.refused.foreign-parts':
     'Le dessin contient des images ou du texte venus d’ailleurs. Exportez-le en PNG, ou avec le texte vectorisé.',
