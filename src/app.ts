@@ -9,6 +9,7 @@ import { feedRoutes } from './web/feeds/routes.ts'
 import { healthRoutes } from './web/health.ts'
 import { withHeaders, withOneAddress, withRequestId } from './web/middleware.ts'
 import { isUpload } from './web/newsroom/media/read-upload.ts'
+import { isDraftSave, LARGEST_DRAFT } from './web/newsroom/editor/read-save.ts'
 import { newsroomRoutes } from './web/newsroom/routes.ts'
 import { failure } from './web/failure.ts'
 import { guarded } from './web/newsroom/staff-route.ts'
@@ -39,9 +40,16 @@ export function createApp(deps: Deps): App {
   add(app, deps, healthRoutes)
   app.use(withOneAddress(deps))
   app.use(csrf({ origin: deps.origin, secFetchSite: 'same-origin' }))
+  const draft = bodyLimit({
+    maxSize: LARGEST_DRAFT,
+    onError: (c) => c.json({ problem: 'too-large' }, 413),
+  })
   const limited = bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => errorPage(c, deps, 413) })
   // Uploads are read, within limits of their own, once it is known who sends them.
-  app.use((c, next) => (isUpload(c.var.path) ? next() : limited(c, next)))
+  app.use((c, next) => {
+    if (isUpload(c.var.path)) return next()
+    return isDraftSave(c.var.path) ? draft(c, next) : limited(c, next)
+  })
   add(app, deps, routes)
   for (const [path, allowed] of methodsByPath()) {
     app.all(path, async (c) => {

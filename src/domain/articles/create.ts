@@ -14,6 +14,8 @@ export type ArticleInput = {
   slug: string
   /** The version in another language that this one belongs to. */
   translationOf?: string
+  /** The member of staff whose article it is. */
+  createdBy?: string
 }
 
 /** Makes an article without words; the first revision follows. Returns its id, the id of its work and its slug. */
@@ -37,6 +39,7 @@ export async function createArticle(
       audience: input.audience,
       featured: input.featured ? 1 : 0,
       createdAt: toInstantText(clock()),
+      createdBy: input.createdBy ?? null,
     })
     .execute()
   return { id, workId, slug }

@@ -1,6 +1,13 @@
+import { editorRoutes } from './editor/routes.ts'
+import { homeRoutes } from './home.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { StaffRoute } from './staff-route.ts'
 
 /** Every address below /newsroom; who may do what there is in test/newsroom-routes.json. */
-export const newsroomRoutes: readonly StaffRoute[] = [...peopleRoutes, ...mediaRoutes]
+export const newsroomRoutes: readonly StaffRoute[] = [
+  ...homeRoutes,
+  ...editorRoutes,
+  ...peopleRoutes,
+  ...mediaRoutes,
+]

@@ -1,0 +1,80 @@
+/** What the server tells the script; as `EditorFacts` of the theme's contract, which a client does not import. */
+export type Picture = {
+  id: string
+  src: string
+  srcset?: string
+  width: number
+  height: number
+  alt: string
+  credit?: string
+}
+
+export type Message = string | { [form: string]: string }
+
+export type Facts = {
+  articleId: string
+  memberId: string
+  language: string
+  dir: 'ltr' | 'rtl'
+  interfaceLanguage: string
+  timeZone: string
+  mayEdit: boolean
+  head: string
+  savedAt: string
+  published: boolean
+  slug: string
+  body: unknown
+  pictures: Picture[]
+  places: {
+    revisions: string
+    head: string
+    presence: string
+    articles: string
+    authors: string
+    topics: string
+    pictures: string
+    upload: string
+    create: string
+    edit: string
+    signIn: string
+  }
+  words: { [key: string]: Message }
+}
+
+export function readFacts(root: ParentNode): Facts {
+  const element = root.querySelector('script[data-facts]')
+  return JSON.parse(element?.textContent ?? '')
+}
+
+export type Say = (key: string, values?: { [name: string]: string | number }) => string
+
+/** The page's own words, in its language, with their plurals. */
+export function sayer({ words, interfaceLanguage }: Facts): Say {
+  const plurals = new Intl.PluralRules(interfaceLanguage)
+  const numbers = new Intl.NumberFormat(interfaceLanguage === 'ar' ? 'ar-u-nu-latn' : interfaceLanguage)
+  return (key, values = {}) => {
+    const message = words[key] ?? key
+    const count = values['count']
+    const form = typeof count === 'number' ? plurals.select(count) : 'other'
+    const sentence = typeof message === 'string' ? message : (message[form] ?? message['other'] ?? key)
+    return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name]
+      return value === undefined ? whole : typeof value === 'number' ? numbers.format(value) : value
+    })
+  }
+}
+
+/** "12:04", in the publication's time zone as everywhere in the newsroom. */
+export function clockTime(at: string | number, { interfaceLanguage, timeZone }: Facts): string {
+  const date = new Date(at)
+  const tag =
+    interfaceLanguage === 'ar' ? 'ar-u-nu-latn' : interfaceLanguage === 'en' ? 'en-GB' : interfaceLanguage
+  const sameDay = Date.now() - date.getTime() < 20 * 3_600_000
+  return new Intl.DateTimeFormat(tag, {
+    ...(sameDay ? {} : { day: 'numeric', month: 'short' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(date)
+}

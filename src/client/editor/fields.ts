@@ -1,0 +1,82 @@
+import { slugify } from '../../lib/slug.ts'
+import type { Content } from './save/content.ts'
+
+export type FieldContent = Omit<Content, 'body'>
+
+/** What the form beside the text says. */
+export function readFields(form: HTMLFormElement, slug: string): FieldContent {
+  const data = new FormData(form)
+  const text = (name: string) => String(data.get(name) ?? '').replaceAll('\r\n', '\n')
+  const line = (name: string) => text(name).replaceAll('\n', ' ').trim()
+  const block = (name: string) => text(name).trim()
+  const words = (name: string) => text(name).split(' ').filter(Boolean)
+  const search = { title: line('searchTitle'), description: block('searchDescription') }
+  const social = {
+    title: line('socialTitle'),
+    description: block('socialDescription'),
+    media: text('socialMedia') || null,
+  }
+  const lead = {
+    media: text('leadMedia'),
+    alt: block('leadAlt'),
+    caption: block('leadCaption'),
+    credit: line('leadCredit'),
+  }
+  return {
+    headline: line('headline'),
+    kicker: line('kicker'),
+    standfirst: block('standfirst'),
+    summary: block('summary'),
+    lead: lead.media === '' ? null : lead,
+    sectionId: text('sectionId'),
+    authorIds: words('authorIds'),
+    topicIds: words('topicIds'),
+    audience: text('audience') || null,
+    slug: slugify(text('slug')) || slugify(line('headline')) || slug,
+    featured: text('featured') === 'yes',
+    ...((search.title || search.description) && { search }),
+    ...((social.title || social.description || social.media) && { social }),
+  }
+}
+
+/** Puts a content into the form, as after a colleague's save; pickers and pictures follow by the `input` event. */
+export function writeFields(form: HTMLFormElement, content: FieldContent): void {
+  const { lead, search, social } = content
+  const values: { [name: string]: string } = {
+    headline: content.headline,
+    kicker: content.kicker,
+    standfirst: content.standfirst,
+    summary: content.summary,
+    sectionId: content.sectionId,
+    authorIds: content.authorIds.join(' '),
+    topicIds: content.topicIds.join(' '),
+    audience: content.audience ?? '',
+    slug: content.slug ?? '',
+    searchTitle: search?.title ?? '',
+    searchDescription: search?.description ?? '',
+    socialTitle: social?.title ?? '',
+    socialDescription: social?.description ?? '',
+    socialMedia: social?.media ?? '',
+    leadMedia: lead?.media ?? '',
+    leadAlt: lead?.alt ?? '',
+    leadCaption: lead?.caption ?? '',
+    leadCredit: lead?.credit ?? '',
+  }
+  for (const [name, value] of Object.entries(values)) {
+    const control = form.elements.namedItem(name)
+    if (isTextual(control)) control.value = value
+  }
+  const featured = form.elements.namedItem('featured')
+  if (featured instanceof HTMLInputElement) featured.checked = content.featured
+  form.dispatchEvent(new CustomEvent('written'))
+}
+
+function isTextual(
+  control: Element | RadioNodeList | null,
+): control is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+  return (
+    control instanceof HTMLInputElement ||
+    control instanceof HTMLTextAreaElement ||
+    control instanceof HTMLSelectElement
+  )
+}
