@@ -4,6 +4,7 @@ import { askInDialogs } from './newsroom/dialog.ts'
 import { filterAtOnce } from './newsroom/filters.ts'
 import { setFocalPointByClick } from './newsroom/focal-point.ts'
 import { easeMenus } from './newsroom/menu.ts'
+import { searchWhileTyping } from './newsroom/quick-search.ts'
 import { listenForShortcuts } from './newsroom/shortcuts.ts'
 import { easeSelecting } from './newsroom/table.ts'
 import { sayWhatWasDone } from './newsroom/toast.ts'
@@ -23,6 +24,7 @@ const behaviours = [
   guardUnsaved,
   sayWhatWasDone,
   listenForShortcuts,
+  searchWhileTyping,
   uploadOneByOne,
   setFocalPointByClick,
 ]

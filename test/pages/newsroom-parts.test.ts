@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { findAxeViolations } from '../support/axe.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
 import { judgePage } from '../support/judge-page.ts'
 import { type GalleryServer, serveGallery } from '../support/newsroom-gallery-server.ts'
@@ -92,11 +93,30 @@ describe('the parts of the newsroom', () => {
       const { page } = await open('/en/list')
       await page.keyboard.press('/')
       await page.keyboard.type('gb/?')
-      assert.equal(await page.getByRole('searchbox', { name: 'Search articles' }).inputValue(), 'gb/?')
+      assert.equal(await page.getByRole('combobox', { name: 'Search articles' }).inputValue(), 'gb/?')
       assert.equal(new URL(page.url()).hash, '')
       await page.locator('h1').click()
       await page.keyboard.press('Control+k')
       assert.equal(await page.evaluate('document.activeElement.type'), 'search')
+      await page.context().close()
+    })
+
+    it('results stand below the search box while one types, and the arrows lead there', async () => {
+      const { page } = await open('/en/today')
+      await page.keyboard.press('/')
+      await page.keyboard.type('horn')
+      const found = page.getByRole('listbox', { name: 'Search articles' })
+      await found.getByRole('option', { name: /Golden Horn/ }).waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowDown')
+      assert.match(await found.locator('[aria-selected=true]').innerText(), /^Sanctions that leaked/)
+      assert.deepEqual(await findAxeViolations(page), [])
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/en/today#1')
+      await page.keyboard.press('/')
+      await page.keyboard.type('x')
+      await page.keyboard.press('Escape')
+      assert.ok(!(await found.isVisible()))
       await page.context().close()
     })
 

@@ -26,7 +26,7 @@ export function galleryFrame(language: InterfaceLanguage, assets: Assets): Newsr
     })),
     places: {
       today: '#',
-      articles: '#',
+      articles: `/${language}/list`,
       site: '#',
       newArticle: '#',
       account: '#',
@@ -78,7 +78,7 @@ const stages: Stage[] = [
 export function deskItems(language: InterfaceLanguage): DeskItem[] {
   return (language === 'ar' ? arabic : english).map((headline, at) => ({
     id: String(at),
-    href: '#',
+    href: `#${at}`,
     headline,
     stage: stages[at] ?? 'writing',
     section: at % 2 === 0 ? 'Sieges' : 'Sanctions and blockades',
