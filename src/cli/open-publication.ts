@@ -29,6 +29,5 @@ export async function openPublication(folder?: string): Promise<Publication> {
 
 /** The file is where the settings have it, but in this folder. */
 function addressIn(folder: string, address: DatabaseAddress): DatabaseAddress {
-  if (address.dialect === 'postgres') return address
-  return { dialect: 'sqlite', path: join(folder, basename(address.path)) }
+  return 'path' in address ? { ...address, path: join(folder, basename(address.path)) } : address
 }
