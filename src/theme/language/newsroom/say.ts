@@ -29,6 +29,11 @@ export type SayInNewsroom = (key: NewsroomKey, values?: Values) => string
 
 export const newsroomCatalogues: Record<InterfaceLanguage, Record<NewsroomKey, Message>> = { en, fr, ar }
 
+/** For words that follow from data, such as the acts of the audit trail. */
+export function isNewsroomKey(key: string): key is NewsroomKey {
+  return Object.hasOwn(en, key)
+}
+
 /** As `say`, from the newsroom's own words: `sayInNewsroom(locale)('desk.drafts', { count: 3 })`. */
 export function sayInNewsroom(locale: Locale): SayInNewsroom {
   const catalogue = newsroomCatalogues[locale.language]

@@ -1,0 +1,144 @@
+import type { AuditEntry, AuditProps } from '../../contract/newsroom-people.ts'
+import { isNewsroomKey, sayInNewsroom, type SayInNewsroom } from '../../language/newsroom/say.ts'
+import { asDocument } from '../../parts/document.tsx'
+import { LinkButton } from '../parts/actions.tsx'
+import { NewsroomDocument } from '../parts/document.tsx'
+import { EmptyState, When } from '../parts/facts.tsx'
+import { FilterBar, FilterSelect } from '../parts/filters.tsx'
+import { ErrorSummary } from '../parts/form.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { DataTable } from '../parts/table.tsx'
+
+export const auditPage = (props: AuditProps): string => asDocument(<Audit {...props} />)
+
+const Audit = (props: AuditProps) => {
+  const { frame, entries, form, newestHref, olderHref } = props
+  const { locale } = frame
+  const text = sayInNewsroom(locale)
+  const exports = (
+    <>
+      <LinkButton href={props.csvHref}>{text('people.audit.csv')}</LinkButton>
+      <LinkButton href={props.ndjsonHref}>{text('people.audit.ndjson')}</LinkButton>
+    </>
+  )
+  return (
+    <NewsroomDocument frame={frame} kind="audit" width="wide">
+      <PageHead title={frame.title} intro={text('people.audit.intro')} actions={exports} />
+      <ErrorSummary form={form} locale={locale} />
+      <Filters {...props} />
+      {entries.length === 0 ? (
+        <EmptyState title={text('people.audit.empty')}>{text('people.audit.empty-why')}</EmptyState>
+      ) : (
+        <Trail {...props} />
+      )}
+      {newestHref || olderHref ? (
+        <nav class="pagination" aria-label={text('shell.pages')}>
+          {newestHref ? <LinkButton href={newestHref}>{text('people.audit.newest')}</LinkButton> : null}
+          {olderHref ? <LinkButton href={olderHref}>{text('people.audit.older')}</LinkButton> : null}
+        </nav>
+      ) : null}
+    </NewsroomDocument>
+  )
+}
+
+const Filters = ({ frame, action, filter, actors, acts, kinds, clearHref }: AuditProps) => {
+  const text = sayInNewsroom(frame.locale)
+  return (
+    <FilterBar locale={frame.locale} action={action} clearHref={clearHref}>
+      <FilterSelect
+        name="actor"
+        label={text('people.audit.who')}
+        value={filter.actor}
+        options={actors.map(({ id, name }) => ({ value: id, label: actorName(text, name) }))}
+      />
+      <FilterSelect
+        name="act"
+        label={text('people.audit.act')}
+        value={filter.act}
+        options={acts.map((act) => ({ value: act, label: wordFor(text, 'act', act) }))}
+      />
+      <FilterSelect
+        name="kind"
+        label={text('people.audit.about')}
+        value={filter.kind}
+        options={kinds.map((kind) => ({ value: kind, label: wordFor(text, 'kind', kind) }))}
+      />
+      {(['from', 'to'] as const).map((name) => (
+        <label class="filter-day">
+          {text(`people.audit.${name}`)} <input type="date" name={name} value={filter[name]} />
+        </label>
+      ))}
+    </FilterBar>
+  )
+}
+
+const Trail = ({ frame, entries }: AuditProps) => {
+  const { locale } = frame
+  const text = sayInNewsroom(locale)
+  return (
+    <DataTable
+      locale={locale}
+      caption={text('people.audit.title')}
+      rows={entries}
+      columns={[
+        { title: text('people.audit.when'), cell: ({ at }) => <When at={at} locale={locale} /> },
+        {
+          title: text('people.audit.actor'),
+          cell: ({ actor }) => <span dir="auto">{actorName(text, actor)}</span>,
+        },
+        { title: text('people.audit.what'), main: true, cell: ({ act }) => wordFor(text, 'act', act) },
+        {
+          title: text('people.audit.subject'),
+          cell: ({ subject }) => (
+            <>
+              <span dir="auto">{subject.name}</span>
+              <span class="row-detail">{wordFor(text, 'kind', subject.kind)}</span>
+            </>
+          ),
+        },
+        {
+          title: text('people.audit.changes'),
+          cell: ({ changes }) => <Changes text={text} changes={changes} />,
+        },
+        {
+          title: text('people.audit.network'),
+          minor: true,
+          cell: ({ network }) => <span dir="ltr">{network}</span>,
+        },
+      ]}
+    />
+  )
+}
+
+const Changes = ({ text, changes }: { text: SayInNewsroom; changes: AuditEntry['changes'] }) =>
+  changes.length === 0 ? null : (
+    <ul class="changes">
+      {changes.map(({ what, before, after }) => (
+        <li>
+          <code dir="ltr">{what}</code>
+          {before === undefined ? null : (
+            <del>
+              <span class="unseen">{text('people.audit.before')} </span>
+              {before}
+            </del>
+          )}
+          {after === undefined ? null : (
+            <ins>
+              <span class="unseen">{text('people.audit.after')} </span>
+              {after}
+            </ins>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+
+function actorName(text: SayInNewsroom, name: string): string {
+  return name === 'shell' ? text('people.audit.shell') : name
+}
+
+/** Acts that have no words yet are shown as they are recorded. */
+function wordFor(text: SayInNewsroom, list: 'act' | 'kind', recorded: string): string {
+  const key = `people.${list}.${recorded}`
+  return isNewsroomKey(key) ? text(key) : recorded
+}
