@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { createApp } from '../../src/app.ts'
+import { type App, createApp } from '../../src/app.ts'
 import { systemClock } from '../../src/lib/clock.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { openDatabase } from '../../src/platform/db/open.ts'
@@ -8,10 +8,19 @@ import { temporaryFolder } from './process.ts'
 import { openSite, ORIGIN } from './site.ts'
 import { makeWorld } from './world.ts'
 
-export type Answered = { status: number; headers: Record<string, string>; body: string }
+export type Answered = { asked: string; status: number; headers: Record<string, string>; body: string }
 
-/** What the site answers to a reader at `path` whose form meets the error: a bug, or a disk that is full. */
-export async function answersWhenFailing(error: Error, paths: readonly string[]): Promise<Answered[]> {
+const aBug = new Error('a bug')
+const diskFull = Object.assign(new Error('database or disk is full'), { errcode: 13 })
+
+let answers: Promise<Answered[]> | undefined
+
+/** What the site answers at `paths` to a form that meets a bug, and to one that meets a full disk. Made once. */
+export async function answersWhenFailing(paths: readonly string[]): Promise<Answered[]> {
+  return (answers ??= fail(paths))
+}
+
+async function fail(paths: readonly string[]): Promise<Answered[]> {
   const database = openDatabase(
     { dialect: 'sqlite', path: join(temporaryFolder(), 'broadsheet.sqlite') },
     failLoudly,
@@ -19,21 +28,23 @@ export async function answersWhenFailing(error: Error, paths: readonly string[])
   await migrate(database, systemClock, async () => undefined)
   await makeWorld(database.db, systemClock)
   const site = await openSite(database, systemClock)
-  const limits = { ...site.deps.limits, mayAsk: () => Promise.reject(error) }
-  const app = createApp({ ...site.deps, limits })
-  const answers: Answered[] = []
-  for (const path of paths) {
-    const response = await app.request(ORIGIN + path, {
-      method: 'POST',
-      headers: { origin: ORIGIN },
-      body: new URLSearchParams({ email: 'reader@example.org' }),
-    })
-    const { status } = response
-    answers.push({ status, headers: Object.fromEntries(response.headers), body: await response.text() })
+  const answered: Answered[] = []
+  for (const error of [aBug, diskFull]) {
+    const limits = { ...site.deps.limits, mayAsk: () => Promise.reject(error) }
+    const app = createApp({ ...site.deps, limits })
+    for (const path of paths) answered.push(await post(app, path))
   }
   await site.close()
   await database.close()
-  return answers
+  return answered
 }
 
-export const diskFull = Object.assign(new Error('database or disk is full'), { errcode: 13 })
+async function post(app: App, path: string): Promise<Answered> {
+  const response = await app.request(ORIGIN + path, {
+    method: 'POST',
+    headers: { origin: ORIGIN },
+    body: new URLSearchParams({ email: 'reader@example.org' }),
+  })
+  const headers = Object.fromEntries(response.headers)
+  return { asked: path, status: response.status, headers, body: await response.text() }
+}

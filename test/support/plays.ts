@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { answersWhenFailing, diskFull } from './failing-site.ts'
+import { answersWhenFailing } from './failing-site.ts'
 import { newestMail } from './outbox.ts'
 import type { Running } from './process.ts'
 import { type Judged, openStage, type Stage } from './stage.ts'
@@ -141,9 +141,8 @@ function failing(prefix: Prefix): Play {
       await page.request.post(`${origin}${prefix}/sign-in`, { headers: { origin }, form: { email: often } })
     }
     await send(`${prefix}/sign-in`, { email: often }, 429)
-    for (const error of [new Error('a bug'), diskFull]) {
-      const [answer] = await answersWhenFailing(error, [`${prefix}/sign-in`])
-      if (!answer) continue
+    const failed = await answersWhenFailing(languages.map((language) => `${language}/sign-in`))
+    for (const answer of failed.filter(({ asked }) => asked === `${prefix}/sign-in`)) {
       await page.route('**/sign-in', (route) => route.fulfill(answer))
       await send(`${prefix}/sign-in`, { email: often }, answer.status)
       await page.unroute('**/sign-in')
