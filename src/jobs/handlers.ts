@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { MEDIA_RENDER, renderSizes } from '../domain/media/render.ts'
+import { MEDIA_RENDER, renderNext } from '../domain/media/render.ts'
 import { SIGN_IN_MAIL } from '../domain/readers/ask.ts'
 import { INVITATION_MAIL } from '../domain/staff/invite.ts'
 import type { Clock } from '../lib/clock.ts'
@@ -27,14 +27,13 @@ export const HOUSEKEEPING = 'housekeeping'
 
 const invitationMail = z.strictObject({ invitationId: z.string() })
 const signInMail = z.strictObject({ signInId: z.string() })
-const mediaRender = z.strictObject({ mediaId: z.string() })
 
 /** What each kind of job does. Payloads are ids, and every one of these may run twice. */
 export function createHandlers(deps: JobDeps): Handlers {
   return {
     [SIGN_IN_MAIL]: (payload) => sendSignInMail(deps, signInMail.parse(payload).signInId),
     [INVITATION_MAIL]: (payload) => sendInvitationMail(deps, invitationMail.parse(payload).invitationId),
-    [MEDIA_RENDER]: (payload) => renderSizes(deps, mediaRender.parse(payload).mediaId),
+    [MEDIA_RENDER]: () => renderNext(deps),
     [HOUSEKEEPING]: () => keepHouse(deps),
   }
 }

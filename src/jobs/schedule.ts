@@ -1,12 +1,17 @@
 import { Cron } from 'croner'
 import type { Logger } from 'pino'
+import { MEDIA_RENDER } from '../domain/media/render.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Db } from '../platform/db/schema.ts'
 import { enqueue } from '../platform/queue/enqueue.ts'
 import { HOUSEKEEPING } from './handlers.ts'
 
 /** Minute, hour, day of month, month, day of week; in UTC. */
-export const timetable: readonly { at: string; kind: string }[] = [{ at: '7 * * * *', kind: HOUSEKEEPING }]
+export const timetable: readonly { at: string; kind: string }[] = [
+  { at: '7 * * * *', kind: HOUSEKEEPING },
+  // Pictures of imports have no job of their own.
+  { at: '17 3 * * *', kind: MEDIA_RENDER },
+]
 
 type ScheduleDeps = { db: Db; clock: Clock; log: Pick<Logger, 'error'> }
 

@@ -49,7 +49,7 @@ export async function replaceFile(
       .where('id', '=', id)
       .execute()
     await insertVariants(db, id, variants)
-    if (best.renderedAt === null) await enqueue(db, { kind: MEDIA_RENDER, payload: { mediaId: id } }, clock)
+    if (best.renderedAt === null) await enqueue(db, { kind: MEDIA_RENDER, payload: null }, clock)
     await recordAudit(db, clock, {
       ...by,
       act: 'media.replace',

@@ -43,7 +43,7 @@ export async function takeIn({ db, media, clock }: Needs, by: By, file: NewFile)
     if (!isNew) {
       await db.updateTable('media').set({ removedAt: null }).where('id', '=', id).execute()
     } else {
-      if (best.renderedAt === null) await enqueue(db, { kind: MEDIA_RENDER, payload: { mediaId: id } }, clock)
+      if (best.renderedAt === null) await enqueue(db, { kind: MEDIA_RENDER, payload: null }, clock)
       await recordAudit(db, clock, { ...by, act: 'media.add', subject: { kind: 'media', id, name } })
     }
     return { taken: true, mediaId: id, isNew }

@@ -1,3 +1,4 @@
+import type { Locale } from '../../contract/frame.ts'
 import type { MediaItemProps } from '../../contract/newsroom-media.ts'
 import { sayInNewsroom } from '../../language/newsroom/say.ts'
 import { asDocument } from '../../parts/document.tsx'
@@ -69,7 +70,6 @@ const Facts = ({ frame, item }: MediaItemProps) => {
   const { locale } = frame
   const text = sayInNewsroom(locale)
   const { width, height } = item
-  const sizes = item.sizes.map((size) => `${size.width} ${size.type} (${weight(size.bytes, locale)})`)
   return (
     <>
       <DefinitionList
@@ -81,7 +81,7 @@ const Facts = ({ frame, item }: MediaItemProps) => {
           { term: text('media.item.weight'), value: weight(item.bytes, locale) },
           { term: text('media.item.added'), value: <When at={item.added} locale={locale} /> },
           ...(item.kind === 'picture'
-            ? [{ term: text('media.item.sizes'), value: <bdi>{sizes.join(' · ')}</bdi> }]
+            ? [{ term: text('media.item.sizes'), value: <Sizes sizes={item.sizes} locale={locale} /> }]
             : []),
           ...(item.address
             ? [{ term: text('media.item.address'), value: <a href={item.address}>{item.address}</a> }]
@@ -92,6 +92,19 @@ const Facts = ({ frame, item }: MediaItemProps) => {
     </>
   )
 }
+
+const Sizes = ({ sizes, locale }: { sizes: MediaItemProps['item']['sizes']; locale: Locale }) => (
+  <ul>
+    {sizes.map((size) => (
+      <li>
+        <bdi>
+          {size.width} × {size.height} {size.type}
+        </bdi>
+        , {weight(size.bytes, locale)}
+      </li>
+    ))}
+  </ul>
+)
 
 const Replacement = (props: MediaItemProps & { action: string }) => {
   const { locale } = props.frame

@@ -12,7 +12,7 @@ import { errorPage, notFound } from '../../site/errors.ts'
 import { newsroomFrame } from '../frame.ts'
 import { networkHere } from '../staff-route.ts'
 import { fileOf, toUse } from './shown.ts'
-import { TYPES, words } from './wording.ts'
+import { shortName, TYPES, words } from './wording.ts'
 
 const LONGEST = 1_000
 
@@ -70,7 +70,7 @@ export async function itemPage(
   const { alt, caption, credit, rights } = item
   const html = mediaItem({
     frame: newsroomFrame(c, deps, member, {
-      title: item.name || words(c)('media.title'),
+      title: shortName(item.name) || words(c)('media.title'),
       area: 'media',
       notice: noticeOf(c),
     }),

@@ -9,7 +9,7 @@ import { mediaPath } from '../../media-path.ts'
 import type { Asking } from '../../route.ts'
 import { newsroomFrame } from '../frame.ts'
 import { LARGEST_UPLOAD } from './read-upload.ts'
-import { kindOf, TYPES, words } from './wording.ts'
+import { kindOf, shortName, TYPES, words } from './wording.ts'
 
 const SIZE = 48
 
@@ -81,7 +81,7 @@ function toCard(c: Asking, { id, name, thumb, alt, bytes, createdAt, mime }: Lib
   return {
     id,
     href: here(c, `/newsroom/media/${id}`),
-    name,
+    name: shortName(name),
     kind,
     thumb:
       kind === 'picture' && thumb

@@ -12,7 +12,7 @@ import { newsroomFrame } from '../frame.ts'
 import { networkHere } from '../staff-route.ts'
 import { idOf } from './item.ts'
 import { toUse } from './shown.ts'
-import { words } from './wording.ts'
+import { shortName, words } from './wording.ts'
 
 /** Asks first; where the file is in use it says where, and offers nothing. */
 export async function askRemoval(c: Asking, deps: Deps, member: Member): Promise<Response> {
@@ -34,7 +34,7 @@ async function removalPage(c: Asking, deps: Deps, member: Member, status: 200 | 
   const item = await findMedia(deps.database.db, idOf(c))
   if (!item || item.removedAt !== null) return notFound(c, deps)
   const uses = await listUses(deps.database.db, item.id)
-  const title = words(c)('media.remove.title', { name: item.name })
+  const title = words(c)('media.remove.title', { name: shortName(item.name) })
   const html = mediaRemoval({
     frame: newsroomFrame(c, deps, member, { title, area: 'media' }),
     name: item.name,

@@ -20,6 +20,11 @@ export function sayProblem(c: Asking, problem: 'too-much' | 'busy' | 'bad-form')
   return words(c)(`media.refused.${problem}`)
 }
 
+/** What was imported is named by its whole path. */
+export function shortName(name: string): string {
+  return name.split('/').at(-1) || name
+}
+
 export function kindOf({ mime }: Pick<MediaItem, 'mime'>): 'picture' | 'document' {
   return mime === 'application/pdf' ? 'document' : 'picture'
 }

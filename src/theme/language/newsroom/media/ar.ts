@@ -94,7 +94,7 @@ export const ar: ArOf<typeof en> = {
   'media.item.weight': 'الحجم',
   'media.item.added': 'أُضيف',
   'media.item.sizes': 'الأحجام',
-  'media.item.rendering': 'تُحضَّر أحجامه الأخرى.',
+  'media.item.rendering': 'ما زالت صيغ أصغر منه تُحضَّر في الخلفية.',
   'media.item.address': 'العنوان للروابط',
   'media.item.uses': 'أين يُستخدم',
   'media.item.unused': 'لا مكان بعد.',

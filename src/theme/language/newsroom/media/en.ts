@@ -91,7 +91,7 @@ export const en = {
   'media.item.weight': 'Weight',
   'media.item.added': 'Added',
   'media.item.sizes': 'Made in',
-  'media.item.rendering': 'Its other sizes are being made.',
+  'media.item.rendering': 'Smaller formats of it are still being made in the background.',
   'media.item.address': 'Address for links',
   'media.item.uses': 'Where it is used',
   'media.item.unused': 'Nowhere yet.',

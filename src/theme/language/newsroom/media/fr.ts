@@ -98,7 +98,7 @@ export const fr: FrOf<typeof en> = {
   'media.item.weight': 'Poids',
   'media.item.added': 'Ajouté',
   'media.item.sizes': 'Tailles',
-  'media.item.rendering': 'Ses autres tailles sont en préparation.',
+  'media.item.rendering': 'Des formats plus légers sont encore en préparation.',
   'media.item.address': 'Adresse pour les liens',
   'media.item.uses': 'Où il sert',
   'media.item.unused': 'Nulle part pour l’instant.',
