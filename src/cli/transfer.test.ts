@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { wxr } from '../domain/transfer/wordpress/wordpress.fixture.ts'
+import { wxr } from '../../test/support/transfer/wordpress.ts'
 import { openDatabase } from '../platform/db/open.ts'
 
 const program = fileURLToPath(new URL('../../bin/broadsheet', import.meta.url))
@@ -44,7 +44,7 @@ test('killed in the middle and run again, an import is complete', async () => {
     stdio: 'ignore',
   })
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  const before = await untilImported(data, 5)
+  const before = await untilImported(data, 5, () => child.exitCode !== null)
   child.kill('SIGKILL')
   await ended
   assert.ok(before < count, 'it was done before it could be killed')
@@ -100,8 +100,9 @@ function writeExport(count: number): string {
 }
 
 /** Waits until so many articles are in, and says how many there are then. */
-async function untilImported(data: string, wanted: number): Promise<number> {
+async function untilImported(data: string, wanted: number, hasEnded: () => boolean): Promise<number> {
   for (;;) {
+    assert.ok(!hasEnded(), 'it ended before it could be killed')
     const count = await countRows(data, 'article').catch(() => 0)
     if (count >= wanted) return count
     await new Promise((resolve) => setTimeout(resolve, 5))

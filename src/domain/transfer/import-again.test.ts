@@ -15,8 +15,8 @@ import {
   run,
   wordpress,
   type ImportPlace,
-} from './import.fixture.ts'
-import { SITE } from './wordpress/wordpress.fixture.ts'
+} from '../../../test/support/transfer/import.ts'
+import { SITE } from '../../../test/support/transfer/wordpress.ts'
 import { writeReport } from './write-report.ts'
 
 forEachDatabase((databases) => {

@@ -4,10 +4,16 @@ import { forEachDatabase } from '../../../test/support/databases.ts'
 import { findArticle } from '../articles/read.ts'
 import { findPage } from '../pages/pages.ts'
 import { findRedirect } from '../publication/redirects.ts'
-import { ghostExport, lexical, paragraph, words, type TestPost } from './ghost/ghost.fixture.ts'
+import {
+  ghostExport,
+  lexical,
+  paragraph,
+  words,
+  type TestPost,
+} from '../../../test/support/transfer/ghost.ts'
 import { readGhostExport } from './ghost/read.ts'
 import { openGhost } from './ghost/source.ts'
-import { importPlace, itemOf, run, type ImportPlace } from './import.fixture.ts'
+import { importPlace, itemOf, run, type ImportPlace } from '../../../test/support/transfer/import.ts'
 import type { Source } from './source.ts'
 
 forEachDatabase((databases) => {

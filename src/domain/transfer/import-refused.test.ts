@@ -1,11 +1,25 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../test/support/databases.ts'
-import { ghostExport, lexical, paragraph, words, type TestPost } from './ghost/ghost.fixture.ts'
+import {
+  ghostExport,
+  lexical,
+  paragraph,
+  words,
+  type TestPost,
+} from '../../../test/support/transfer/ghost.ts'
 import { readGhostExport } from './ghost/read.ts'
-import { everything, importPlace, itemOf, items, run, wordpress, type ImportPlace } from './import.fixture.ts'
+import {
+  everything,
+  importPlace,
+  itemOf,
+  items,
+  run,
+  wordpress,
+  type ImportPlace,
+} from '../../../test/support/transfer/import.ts'
 import { openWordPress } from './wordpress/source.ts'
-import { bytesOf, wxr } from './wordpress/wordpress.fixture.ts'
+import { bytesOf, wxr } from '../../../test/support/transfer/wordpress.ts'
 
 forEachDatabase((databases) => {
   let place: ImportPlace

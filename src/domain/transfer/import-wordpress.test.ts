@@ -7,8 +7,16 @@ import { forEachDatabase } from '../../../test/support/databases.ts'
 import { renderText } from '../articles/document/text.ts'
 import { findArticle } from '../articles/read.ts'
 import { findRedirect } from '../publication/redirects.ts'
-import { bodyOf, importPlace, items, outcomes, run, wordpress, type ImportPlace } from './import.fixture.ts'
-import { SITE } from './wordpress/wordpress.fixture.ts'
+import {
+  bodyOf,
+  importPlace,
+  items,
+  outcomes,
+  run,
+  wordpress,
+  type ImportPlace,
+} from '../../../test/support/transfer/import.ts'
+import { SITE } from '../../../test/support/transfer/wordpress.ts'
 import { writeReport } from './write-report.ts'
 
 forEachDatabase((databases) => {

@@ -6,7 +6,13 @@ import { afterEach, beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
 import { newId } from '../../../lib/id.ts'
 import { createMediaStore } from '../../../platform/media/store.ts'
-import { contents, type Place, publishSomething, readArchive, writeArchive } from './archive.fixture.ts'
+import {
+  contents,
+  type Place,
+  publishSomething,
+  readArchive,
+  writeArchive,
+} from '../../../../test/support/transfer/archive.ts'
 import { openArchive } from './open.ts'
 import type { Restored } from './restore.ts'
 

@@ -20,7 +20,7 @@ import {
   signed,
   unpack,
   writeArchive,
-} from './archive.fixture.ts'
+} from '../../../../test/support/transfer/archive.ts'
 import { dataName, MANIFEST, type Manifest } from './format.ts'
 import { openArchive } from './open.ts'
 

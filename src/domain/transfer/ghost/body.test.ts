@@ -4,7 +4,7 @@ import type { Document } from '../../articles/document/nodes.ts'
 import { renderText } from '../../articles/document/text.ts'
 import type { Loose } from '../loose.ts'
 import { bodyToBlocks } from './body.ts'
-import { lexical, paragraph, words } from './ghost.fixture.ts'
+import { lexical, paragraph, words } from '../../../../test/support/transfer/ghost.ts'
 
 test('text keeps its marks, links and breaks', () => {
   const { content } = read({

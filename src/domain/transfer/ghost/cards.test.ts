@@ -6,7 +6,7 @@ import type { Document } from '../../articles/document/nodes.ts'
 import { renderText } from '../../articles/document/text.ts'
 import type { Loose } from '../loose.ts'
 import { bodyToBlocks } from './body.ts'
-import { lexical } from './ghost.fixture.ts'
+import { lexical } from '../../../../test/support/transfer/ghost.ts'
 
 /** Every card of Ghost, what it becomes, and the words that must be in it. */
 const cards: { card: Loose & { type: string }; becomes: string[]; says: string[] }[] = [

@@ -7,7 +7,7 @@ import { renderText } from '../../articles/document/text.ts'
 import { bodyToBlocks } from './body.ts'
 import { readPost } from './post.ts'
 import { learn, startSite } from './site.ts'
-import { bytesOf, type TestItem, wxr } from './wordpress.fixture.ts'
+import { bytesOf, type TestItem, wxr } from '../../../../test/support/transfer/wordpress.ts'
 import { readWxr } from './wxr.ts'
 
 test('before blocks, one line end was a break and two began a paragraph', async () => {

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../lib/html-escape.ts'
+import { escapeHtml } from '../../../src/lib/html-escape.ts'
 
 export type TestItem = {
   id: number

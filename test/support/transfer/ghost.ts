@@ -1,4 +1,4 @@
-import type { Loose } from '../loose.ts'
+import type { Loose } from '../../../src/domain/transfer/loose.ts'
 
 /** Lexical as Ghost's editor writes it, without the many settings that say nothing. */
 export function lexical(...children: object[]): string {
