@@ -44,7 +44,7 @@ function answerIn(page: PressPage, encoding: Encoding, asked: Asked): Answer {
   return wholeAnswer(page, encoding)
 }
 
-/** The same answer goes to everyone who gets the page in this encoding, so it is put together once. */
+/** The same answer goes to everyone who gets the page in this encoding, so it is put together once and kept with it. */
 const wholeAnswers = new WeakMap<PressPage, Map<Encoding, Answer>>()
 
 function wholeAnswer(page: PressPage, encoding: Encoding): Answer {
@@ -58,7 +58,8 @@ function wholeAnswer(page: PressPage, encoding: Encoding): Answer {
     headers: [...headersOf(page, encoding), ...coding(encoding), ...length],
     body,
   }
-  wholeAnswers.set(page, byEncoding.set(encoding, answer))
+  if (encoding !== 'identity' || !page.isCompressible)
+    wholeAnswers.set(page, byEncoding.set(encoding, answer))
   return answer
 }
 

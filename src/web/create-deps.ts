@@ -29,7 +29,7 @@ export type Ingredients = {
 }
 
 /** With everything else in memory this keeps the process under 250 MB. */
-const PRESS_BYTES = 64 * 1024 * 1024
+const PRESS_BYTES = 32 * 1024 * 1024
 
 /** What the handlers stand on, and the watch that keeps it true when another process changes something. */
 export function createDeps(ingredients: Ingredients): { deps: Deps; close: () => Promise<void> } {

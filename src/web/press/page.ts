@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:zlib'
+import {
+  brotliCompressSync,
+  brotliDecompressSync,
+  constants,
+  gunzipSync,
+  gzipSync,
+  zstdCompressSync,
+  zstdDecompressSync,
+} from 'node:zlib'
 import type { Encoding } from './negotiate.ts'
 
 /**
@@ -17,7 +25,7 @@ export type PressPage = {
   isCompressible: boolean
   /** Pictures may be shown elsewhere, in a feed reader for one; pages may not be loaded into others. */
   resourcePolicy: 'cross-origin' | 'same-origin'
-  /** Compressed on first demand, then kept. */
+  /** Compressed on first demand, then kept; from then on the plain text, several times as long, is not. */
   bodyAs: (encoding: Encoding) => Buffer
   /** Bytes held now, in all encodings. */
   size: () => number
@@ -28,22 +36,45 @@ export function makePage(
   sharing: Sharing,
   contentType = 'text/html; charset=utf-8',
 ): PressPage {
-  const identity = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
-  const bodies = new Map<Encoding, Buffer>([['identity', identity]])
+  const plain = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
+  const bodies = new Map<Encoding, Buffer>([['identity', plain]])
   return {
     sharing,
     contentType,
-    etag: sharing === 'public' ? etagOf(identity) : undefined,
+    etag: sharing === 'public' ? etagOf(plain) : undefined,
     isCompressible: !/^(?:image\/(?!svg)|font\/)/.test(contentType),
     resourcePolicy: contentType.startsWith('image/') ? 'cross-origin' : 'same-origin',
     bodyAs(encoding) {
       const kept = bodies.get(encoding)
       if (kept) return kept
-      const made = compress(identity, encoding)
+      const text = plainOf(bodies)
+      if (encoding === 'identity') return text
+      // What zlib answers is a part of a larger buffer; the copy lets go of the rest.
+      const made = Buffer.from(compress(text, encoding))
       bodies.set(encoding, made)
+      bodies.delete('identity')
       return made
     },
     size: () => [...bodies.values()].reduce((sum, body) => sum + body.byteLength, 0),
+  }
+}
+
+/** For a client that takes nothing compressed, or a second compression. */
+function plainOf(bodies: ReadonlyMap<Encoding, Buffer>): Buffer {
+  for (const [encoding, body] of bodies) return decompress(body, encoding)
+  throw new Error('A page holds its text in one encoding at least.')
+}
+
+function decompress(body: Buffer, encoding: Encoding): Buffer {
+  switch (encoding) {
+    case 'br':
+      return brotliDecompressSync(body)
+    case 'zstd':
+      return zstdDecompressSync(body)
+    case 'gzip':
+      return gunzipSync(body)
+    case 'identity':
+      return body
   }
 }
 

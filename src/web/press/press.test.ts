@@ -94,3 +94,13 @@ test('the desk forgets every article when pages are new, and takes none that was
   desk.put(entry, before)
   assert.equal(desk.get('/articles/x'), undefined)
 })
+
+test('of a page that was asked for compressed, only that is kept', () => {
+  const page = makePage('siege '.repeat(5_000), 'private')
+  const compressed = page.bodyAs('gzip').byteLength
+  assert.equal(page.size(), compressed)
+  assert.equal(page.bodyAs('identity').toString(), 'siege '.repeat(5_000))
+  assert.equal(page.size(), compressed)
+  const other = page.bodyAs('br').byteLength
+  assert.equal(page.size(), compressed + other)
+})

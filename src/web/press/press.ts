@@ -43,7 +43,7 @@ export function createPress(mostBytes: number): Press {
     put(key, page, since) {
       if (since !== generation) return
       drop(key)
-      const reserved = page.size() * GROWTH
+      const reserved = page.isCompressible ? page.size() * GROWTH : page.size()
       puts += 1
       pages.set(key, { page, reserved, readSince: puts })
       held += reserved

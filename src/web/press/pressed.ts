@@ -22,8 +22,10 @@ export async function pressed(
   const rendered = await render(c.var.site)
   if (!rendered) return undefined
   const page = makePage(rendered.text, 'public', rendered.contentType)
+  const answer = answerWith(page, asked(c))
+  // Put when it is compressed already, and small.
   deps.press.put(key, page, c.var.site.generation)
-  return toResponse(answerWith(page, asked(c)))
+  return toResponse(answer)
 }
 
 export function toResponse(answer: Answer): Response {

@@ -107,8 +107,9 @@ function print(
   return render(entry, opening.verdict, free).then((html) => {
     if (html === undefined) return undefined
     const page: PressPage = makePage(html, sharing)
+    const answer = answerWith(page, request, cookies)
     deps.press.put(key, page, site.generation)
-    return answerWith(page, request, cookies)
+    return answer
   })
 }
 
