@@ -33,9 +33,9 @@ export function pathKey(path: string): string {
  * slash at its end. Undefined for the front page, and for a path with a query, which cannot be redirected.
  */
 export function requestForm(path: string): string | undefined {
-  if (path.includes('?') || !URL.canParse(path, 'https://old.invalid')) return undefined
-  const { pathname } = new URL(path, 'https://old.invalid')
-  const trimmed = pathname.replace(/\/+/g, '/').replace(/(.)\/$/, '$1')
+  const single = path.replace(/\/+/g, '/')
+  if (single.includes('?') || !URL.canParse(single, 'https://old.invalid')) return undefined
+  const trimmed = new URL(single, 'https://old.invalid').pathname.replace(/(.)\/$/, '$1')
   if (trimmed === '/') return undefined
   try {
     return decodeURI(trimmed)
