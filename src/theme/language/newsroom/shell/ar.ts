@@ -9,6 +9,7 @@ export const ar: ArOf<typeof en> = {
   'shell.new-article': 'مقال جديد',
   'shell.site': 'عرض الموقع',
   'shell.account': 'حسابك',
+  'shell.sign-in': 'تسجيل الدخول',
   'shell.sign-out': 'تسجيل الخروج',
   'shell.shortcuts': 'اختصارات لوحة المفاتيح',
 

@@ -8,6 +8,7 @@ export const en = {
   'shell.new-article': 'New article',
   'shell.site': 'See the site',
   'shell.account': 'Your account',
+  'shell.sign-in': 'Sign in',
   'shell.sign-out': 'Sign out',
   'shell.shortcuts': 'Keyboard shortcuts',
 

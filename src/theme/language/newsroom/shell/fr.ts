@@ -9,6 +9,7 @@ export const fr: FrOf<typeof en> = {
   'shell.new-article': 'Nouvel article',
   'shell.site': 'Voir le site',
   'shell.account': 'Votre compte',
+  'shell.sign-in': 'Se connecter',
   'shell.sign-out': 'Se déconnecter',
   'shell.shortcuts': 'Raccourcis clavier',
 
