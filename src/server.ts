@@ -15,7 +15,13 @@ export function createSiteServer(deps: Deps): Server {
   const headers = securityHeaders(deps.origin.startsWith('https:'))
   const viaApp = getRequestListener(app.fetch, { errorHandler: () => refusedRequest(headers) })
   const press = createPressListener(deps, headers)
-  const limits = { keepAliveTimeout: 65_000, requestTimeout: 30_000, requireHostHeader: false }
+  // A large picture on a slow line takes minutes; the head of a request does not.
+  const limits = {
+    keepAliveTimeout: 65_000,
+    headersTimeout: 30_000,
+    requestTimeout: 300_000,
+    requireHostHeader: false,
+  }
   const server = createServer(limits, (request, response) => {
     // Without a Host it is no request of HTTP 1.1, whatever the press could say to it.
     const answered = request.headers.host !== undefined && press(request, response)

@@ -1,7 +1,7 @@
 import type { MediaRemovalProps } from '../../contract/newsroom-media.ts'
 import { sayInNewsroom } from '../../language/newsroom/say.ts'
 import { asDocument } from '../../parts/document.tsx'
-import { LinkButton } from '../parts/actions.tsx'
+import { FormActions, LinkButton } from '../parts/actions.tsx'
 import { Confirmation } from '../parts/confirmation.tsx'
 import { NewsroomDocument } from '../parts/document.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -30,7 +30,9 @@ const Removal = ({ frame, uses, actions }: MediaRemovalProps) => {
     <NewsroomDocument frame={frame} kind="media" width="narrow">
       <PageHead title={frame.title} intro={text('media.remove.used')} />
       <UseList uses={uses} locale={frame.locale} />
-      <LinkButton href={actions.back}>{text('media.remove.back')}</LinkButton>
+      <FormActions>
+        <LinkButton href={actions.back}>{text('media.remove.back')}</LinkButton>
+      </FormActions>
     </NewsroomDocument>
   )
 }

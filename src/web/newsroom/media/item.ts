@@ -37,7 +37,7 @@ export async function saveItem(c: Asking, deps: Deps, member: Member): Promise<R
   if (!item) return notFound(c, deps)
   const { said, errors } = readWords(c, form.fields)
   if (Object.keys(errors).length > 0)
-    return itemPage(c, deps, member, item, { words: { values: form.fields, errors } })
+    return itemPage(c, deps, member, item, { words: { values: showable(form.fields), errors } })
   const by = { actor: member, network: networkHere(c, deps) }
   await describeMedia(deps.database.db, deps.clock, by, item.id, said)
   return c.redirect(`${here(c, `/newsroom/media/${item.id}`)}?done=saved`, 303)
@@ -107,6 +107,12 @@ function readWords(c: Asking, typed: Typed): { said: MediaWords; errors: Newsroo
   if (Number.isNaN(y)) errors['focusY'] = words(c)('media.item.focus-wrong')
   const isMiddle = x === 0.5 && y === 0.5
   return { said: { ...texts, focus: isMiddle ? null : { x, y } }, errors }
+}
+
+/** What a field for numbers cannot show is left out of it. */
+function showable(typed: Typed): NewsroomForm['values'] {
+  const number = (text = '') => (/^-?\d+(?:\.\d+)?$/.test(text) ? text : '')
+  return { ...typed, focusX: number(typed.focusX), focusY: number(typed.focusY) }
 }
 
 /** Per cent as typed; the middle where nothing was. NaN: no such place. */
