@@ -1,3 +1,4 @@
+import { easeCodeInput } from './code-input.ts'
 import { focusMistakes } from './form-mistakes.ts'
 import { hintLocalTimes } from './local-time.ts'
 import { askInDialogs } from './newsroom/dialog.ts'
@@ -5,6 +6,7 @@ import { filterAtOnce } from './newsroom/filters.ts'
 import { setFocalPointByClick } from './newsroom/focal-point.ts'
 import { easeMenus } from './newsroom/menu.ts'
 import { searchWhileTyping } from './newsroom/quick-search.ts'
+import { usePasskeys } from './newsroom/passkey.ts'
 import { listenForShortcuts } from './newsroom/shortcuts.ts'
 import { easeSelecting } from './newsroom/table.ts'
 import { sayWhatWasDone } from './newsroom/toast.ts'
@@ -16,6 +18,7 @@ import { sendOnce } from './send-once.ts'
 const behaviours = [
   sendOnce,
   focusMistakes,
+  easeCodeInput,
   hintLocalTimes,
   easeMenus,
   askInDialogs,
@@ -24,6 +27,7 @@ const behaviours = [
   guardUnsaved,
   sayWhatWasDone,
   listenForShortcuts,
+  usePasskeys,
   searchWhileTyping,
   uploadOneByOne,
   setFocalPointByClick,

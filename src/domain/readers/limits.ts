@@ -8,6 +8,8 @@ export type Limits = {
   mayAsk: (asker: { emailKey: string; ip: string }) => Promise<Allowance>
   /** Before a code is compared. */
   mayConfirm: (asker: { ip: string }) => Promise<Allowance>
+  /** Before a browser is given something for a passkey to sign. */
+  mayChallenge: (asker: { ip: string }) => Promise<Allowance>
 }
 
 const QUARTER_OF_AN_HOUR = 15 * 60
@@ -16,6 +18,7 @@ const QUARTER_OF_AN_HOUR = 15 * 60
 export function createLimits(): Limits {
   const asks = { perAddress: perQuarter(5), perNetwork: perQuarter(30), global: perQuarter(600) }
   const codes = { perNetwork: perQuarter(20), global: perQuarter(2_000) }
+  const challenges = { perNetwork: perQuarter(60), global: perQuarter(5_000) }
   return {
     mayAsk: async ({ emailKey, ip }) => {
       // Looked at first without counting: a flood is refused before it fills the memory with its addresses.
@@ -26,10 +29,8 @@ export function createLimits(): Limits {
       const perAddress = await consume(asks.perAddress, emailKey)
       return perAddress.ok ? consume(asks.global, 'all') : perAddress
     },
-    mayConfirm: async ({ ip }) => {
-      const perNetwork = await consume(codes.perNetwork, networkOf(ip))
-      return perNetwork.ok ? consume(codes.global, 'all') : perNetwork
-    },
+    mayConfirm: ({ ip }) => consumeBoth(codes, ip),
+    mayChallenge: ({ ip }) => consumeBoth(challenges, ip),
   }
 }
 
@@ -58,6 +59,14 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<Allowan
     if (refusal instanceof RateLimiterRes) return refused(refusal)
     throw refusal
   }
+}
+
+async function consumeBoth(
+  { perNetwork, global }: { perNetwork: RateLimiterMemory; global: RateLimiterMemory },
+  ip: string,
+): Promise<Allowance> {
+  const ofNetwork = await consume(perNetwork, networkOf(ip))
+  return ofNetwork.ok ? consume(global, 'all') : ofNetwork
 }
 
 async function whenSpent(limiter: RateLimiterMemory, key: string): Promise<Allowance | undefined> {

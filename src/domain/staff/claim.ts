@@ -5,8 +5,10 @@ import { newId } from '../../lib/id.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { createSession } from '../readers/sessions.ts'
+import { recordAudit } from './audit.ts'
+import { oneLine } from './name.ts'
 
-export type Claim = { token: string; email: EmailAddress; name: string; device: string }
+export type Claim = { token: string; email: EmailAddress; name: string; device: string; network: string }
 
 export type Claimed =
   | { ok: true; staffId: Id; sessionToken: string }
@@ -56,11 +58,14 @@ export async function claimSite(db: Db, clock: Clock, claim: Claim): Promise<Cla
       .executeTakeFirst()
     if (used.numUpdatedRows === 0n || (await hasOwner(db))) return { ok: false, problem: 'used' }
     const staffId = newId()
-    const name = claim.name.replace(/[\s\p{Control}]+/gu, ' ').trim()
+    const name = oneLine(claim.name)
     await db
       .insertInto('staff')
       .values({ id: staffId, ...claim.email, name, role: 'owner', createdAt: now })
       .execute()
+    const subject = { kind: 'staff', id: staffId, name }
+    const { network } = claim
+    await recordAudit(db, clock, { actor: { id: staffId, name }, act: 'staff.claim', subject, network })
     return { ok: true, staffId, sessionToken: await createSession(db, clock, { staffId }, claim.device) }
   })
 }

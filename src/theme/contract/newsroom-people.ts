@@ -197,7 +197,8 @@ export type AuditProps = {
   clearHref?: string
   olderHref?: string
   newestHref?: string
-  csvHref: string
-  ndjsonHref: string
+  /** Fields: those of `filter`. A POST, because that it was exported is recorded. */
+  csvAction: string
+  ndjsonAction: string
   form: NewsroomForm
 }

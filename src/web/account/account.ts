@@ -21,7 +21,8 @@ const blank: FormState = { values: {}, errors: {} }
 export async function showAccount(c: Asking, deps: Deps): Promise<Response> {
   const reader = await currentReader(c, deps)
   if (reader) return accountPage(c, deps, reader, blank, blank)
-  return (await currentSession(c, deps, 'staff')) ? staffPage(c, deps) : toSignIn(c)
+  const staff = await currentSession(c, deps, 'staff')
+  return staff ? c.redirect(here(c, '/newsroom/account'), 303) : toSignIn(c)
 }
 
 export async function saveOwnProfile(c: Asking, deps: Deps): Promise<Response> {
@@ -138,16 +139,6 @@ async function accountPage(
   })
   const isWrong = [profileForm, addressForm].some((form) => Object.keys(form.errors).length > 0)
   return c.html(html, isWrong ? 400 : 200)
-}
-
-/** Staff have no reader's account; until the newsroom has a page for theirs, this says what they are. */
-function staffPage(c: Asking, deps: Deps): Response {
-  const { identity } = c.var.site
-  const title = say({ language: c.var.language, timeZone: identity.timeZone })('done.site-claimed', {
-    name: identity.name,
-  })
-  const frame = buildFrame(c, deps, { title, description: title, robots: 'noindex', signedIn: true })
-  return c.html(deps.theme.done({ frame, done: 'site-claimed', continueHref: here(c, '/') }))
 }
 
 function doneOf(text: string | undefined): AccountProps['done'] {

@@ -8,7 +8,7 @@ export async function accountBadge(c: Asking, deps: Deps): Promise<Response> {
   const session = (await currentSession(c, deps, 'session')) ?? (await currentSession(c, deps, 'staff'))
   const account = session && {
     name: session.person.name || session.person.email,
-    href: here(c, '/account'),
+    href: here(c, session.person.kind === 'staff' ? '/newsroom' : '/account'),
     signOutAction: here(c, '/account/sign-out'),
   }
   return c.html(

@@ -1,4 +1,5 @@
 import { deviceName } from '../../domain/readers/device.ts'
+import { networkOf } from '../../domain/readers/limits.ts'
 import { claimSite, readClaim } from '../../domain/staff/claim.ts'
 import { parseEmail } from '../../lib/email-address.ts'
 import type { FormState } from '../../theme/contract/forms.ts'
@@ -29,10 +30,16 @@ export async function claim(c: Asking, deps: Deps): Promise<Response> {
     return claimPage(c, deps, { values: form.fields, errors: { name: 'name-too-long' } })
   }
   const device = deviceName(c.req.header('user-agent'))
-  const claimed = await claimSite(deps.database.db, deps.clock, { token: tokenOf(c), email, name, device })
+  const claimed = await claimSite(deps.database.db, deps.clock, {
+    token: tokenOf(c),
+    email,
+    name,
+    device,
+    network: networkOf(ip),
+  })
   if (!claimed.ok) return claimPage(c, deps, { values: {}, errors: {} })
   startSession(c, deps, 'staff', claimed.sessionToken)
-  return c.redirect(here(c, '/account'), 303)
+  return c.redirect(here(c, '/newsroom'), 303)
 }
 
 async function claimPage(c: Asking, deps: Deps, form: FormState): Promise<Response> {

@@ -17,8 +17,8 @@ const Audit = (props: AuditProps) => {
   const text = sayInNewsroom(locale)
   const exports = (
     <>
-      <LinkButton href={props.csvHref}>{text('people.audit.csv')}</LinkButton>
-      <LinkButton href={props.ndjsonHref}>{text('people.audit.ndjson')}</LinkButton>
+      <Export action={props.csvAction} filter={props.filter} words={text('people.audit.csv')} />
+      <Export action={props.ndjsonAction} filter={props.filter} words={text('people.audit.ndjson')} />
     </>
   )
   return (
@@ -40,6 +40,24 @@ const Audit = (props: AuditProps) => {
     </NewsroomDocument>
   )
 }
+
+/** Downloads leave the page as it is, so the button stays ready. */
+const Export = ({
+  action,
+  filter,
+  words,
+}: {
+  action: string
+  filter: AuditProps['filter']
+  words: string
+}) => (
+  <form method="post" action={action} class="post-button">
+    {Object.entries(filter).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    <button class="button button-plain">{words}</button>
+  </form>
+)
 
 const Filters = ({ frame, action, filter, actors, acts, kinds, clearHref }: AuditProps) => {
   const text = sayInNewsroom(frame.locale)

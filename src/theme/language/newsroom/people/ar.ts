@@ -233,7 +233,7 @@ export const ar: ArOf<typeof en> = {
   'people.error.too-many-passkeys': 'عشرون مفتاحًا تكفي. احذف واحدًا أولًا.',
   'people.error.date': 'اكتب اليوم هكذا: 2026-02-28.',
 
-  'people.done.invited': 'الدعوة في طريقها إلى {name}.',
+  'people.done.invited': 'الدعوة في طريقها.',
   'people.done.resent': 'أُرسلت الدعوة مجددًا.',
   'people.done.revoked': 'سُحبت الدعوة.',
   'people.done.gone': 'قُبلت أو سُحبت في هذه الأثناء.',

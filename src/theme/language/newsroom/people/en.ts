@@ -214,7 +214,7 @@ export const en = {
   'people.error.too-many-passkeys': 'Twenty passkeys are enough. Remove one first.',
   'people.error.date': 'Type a day as 2026-02-28.',
 
-  'people.done.invited': 'The invitation is on its way to {name}.',
+  'people.done.invited': 'The invitation is on its way.',
   'people.done.resent': 'The invitation was sent again.',
   'people.done.revoked': 'The invitation was taken back.',
   'people.done.gone': 'It was accepted or taken back meanwhile.',

@@ -218,7 +218,7 @@ export const fr: FrOf<typeof en> = {
   'people.error.too-many-passkeys': 'Vingt clés d’accès suffisent. Supprimez-en une d’abord.',
   'people.error.date': 'Saisissez un jour comme 2026-02-28.',
 
-  'people.done.invited': 'L’invitation est en route vers {name}.',
+  'people.done.invited': 'L’invitation est en route.',
   'people.done.resent': 'L’invitation a été renvoyée.',
   'people.done.revoked': 'L’invitation a été retirée.',
   'people.done.gone': 'Elle a été acceptée ou retirée entre-temps.',
