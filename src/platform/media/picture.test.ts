@@ -8,10 +8,6 @@ import { acceptPicture, renderPicture } from './picture.ts'
 
 describe('what is taken in', () => {
   test('a file is what its bytes say', async () => {
-    const natureOf = (bytes: Uint8Array) => {
-      const inspected = inspect(bytes)
-      return inspected.ok ? inspected.nature : inspected.problem
-    }
     const picture = scene(1, 20, 10)
     assert.equal(natureOf(await picture.clone().jpeg().toBuffer()), 'picture')
     assert.equal(natureOf(await picture.clone().png().toBuffer()), 'picture')
@@ -88,3 +84,8 @@ describe('what is refused', async () => {
     assert.ok((await acceptPicture(await photograph())).ok)
   })
 })
+
+function natureOf(bytes: Uint8Array): string {
+  const inspected = inspect(bytes)
+  return inspected.ok ? inspected.nature : inspected.problem
+}

@@ -111,8 +111,11 @@ function readWords(c: Asking, typed: Typed): { said: MediaWords; errors: Newsroo
 
 /** What a field for numbers cannot show is left out of it. */
 function showable(typed: Typed): NewsroomForm['values'] {
-  const number = (text = '') => (/^-?\d+(?:\.\d+)?$/.test(text) ? text : '')
-  return { ...typed, focusX: number(typed.focusX), focusY: number(typed.focusY) }
+  return { ...typed, focusX: ifNumber(typed.focusX), focusY: ifNumber(typed.focusY) }
+}
+
+function ifNumber(text = ''): string {
+  return /^-?\d+(?:\.\d+)?$/.test(text) ? text : ''
 }
 
 /** Per cent as typed; the middle where nothing was. NaN: no such place. */
