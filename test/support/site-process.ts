@@ -24,6 +24,13 @@ export function loadSite(address: DatabaseAddress): Promise<SiteProcess> {
   return start(['--import', '@oxc-node/core/register', SCRIPT, placeOf(address)])
 }
 
+/** The same, on a disk that takes everything and keeps nothing: every fsync fails. */
+export function loadSiteOnDyingDisk(address: DatabaseAddress): Promise<SiteProcess> {
+  const script = fileURLToPath(new URL('./serve-on-a-dying-disk.ts', import.meta.url))
+  const quiet = '--disable-warning=ExperimentalWarning'
+  return start([quiet, '--import', '@oxc-node/core/register', script, placeOf(address)])
+}
+
 /**
  * The same for those who start it often: its modules in one file, which loads in a quarter of the time. It cannot work
  * on pictures. Call `load` as often as needed, and `remove` in the end.

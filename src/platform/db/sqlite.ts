@@ -44,6 +44,8 @@ class PreparedOnce implements SqliteDatabase {
   }
 
   prepare(sql: string): KyselyStatement {
+    // A full disk ends a transaction by itself; an error about that would hide the one that says why.
+    if (sql === 'rollback' && !this.#file.isTransaction) return this.prepare('select 1 where false')
     const kept = this.#kept.get(sql)
     if (kept) return kept
     // A transaction that reads and then writes must own the write lock from its start, or it can fail half-way.

@@ -1,0 +1,4 @@
+import { failFsync } from './fail-fsync.ts'
+
+failFsync()
+await import('./serve-site.ts')
