@@ -49,14 +49,20 @@ export function makePage(
       if (kept) return kept
       const text = plainOf(bodies)
       if (encoding === 'identity') return text
-      // What zlib answers is a part of a larger buffer; the copy lets go of the rest.
-      const made = Buffer.from(compress(text, encoding))
+      const made = alone(compress(text, encoding))
       bodies.set(encoding, made)
       bodies.delete('identity')
       return made
     },
     size: () => [...bodies.values()].reduce((sum, body) => sum + body.byteLength, 0),
   }
+}
+
+/** What zlib answers is a part of a larger buffer, which would be kept with it. */
+function alone(part: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(part.byteLength)
+  part.copy(copy)
+  return copy
 }
 
 /** For a client that takes nothing compressed, or a second compression. */
