@@ -5,8 +5,10 @@ export type FieldContent = Omit<Content, 'body'>
 
 /** What the form beside the text says. */
 export function readFields(form: HTMLFormElement, slug: string): FieldContent {
-  const data = new FormData(form)
-  const text = (name: string) => String(data.get(name) ?? '').replaceAll('\r\n', '\n')
+  const text = (name: string) => {
+    const control = form.elements.namedItem(name)
+    return isTextual(control) ? control.value.replaceAll('\r\n', '\n').toWellFormed() : ''
+  }
   const line = (name: string) => text(name).replaceAll('\n', ' ').trim()
   const block = (name: string) => text(name).trim()
   const words = (name: string) => text(name).split(' ').filter(Boolean)
@@ -33,7 +35,7 @@ export function readFields(form: HTMLFormElement, slug: string): FieldContent {
     topicIds: words('topicIds'),
     audience: text('audience') || null,
     slug: slugify(text('slug')) || slugify(line('headline')) || slug,
-    featured: text('featured') === 'yes',
+    featured: featuredBox(form)?.checked ?? false,
     ...((search.title || search.description) && { search }),
     ...((social.title || social.description || social.media) && { social }),
   }
@@ -66,9 +68,25 @@ export function writeFields(form: HTMLFormElement, content: FieldContent): void 
     const control = form.elements.namedItem(name)
     if (isTextual(control)) control.value = value
   }
-  const featured = form.elements.namedItem('featured')
-  if (featured instanceof HTMLInputElement) featured.checked = content.featured
+  const featured = featuredBox(form)
+  if (featured) featured.checked = content.featured
   form.dispatchEvent(new CustomEvent('written'))
+}
+
+/** Whoever reads along sees the fields and changes none. */
+export function lockFields(form: HTMLFormElement, locked: boolean): void {
+  for (const control of form.elements) {
+    if (control instanceof HTMLTextAreaElement) control.readOnly = locked
+    else if (control instanceof HTMLInputElement && control.type !== 'checkbox') control.readOnly = locked
+    else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement)
+      control.disabled = locked
+    else if (control instanceof HTMLButtonElement) control.disabled = locked
+  }
+}
+
+function featuredBox(form: HTMLFormElement): HTMLInputElement | undefined {
+  const box = form.elements.namedItem('featured')
+  return box instanceof HTMLInputElement ? box : undefined
 }
 
 function isTextual(

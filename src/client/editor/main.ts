@@ -1,31 +1,89 @@
 import { Editor } from '@tiptap/core'
-import { behaviours } from './behaviours.ts'
+import { createActs, type Opener } from './acts.ts'
+import { startBeside } from './beside.ts'
+import { startCount } from './count.ts'
+import { turnsByItself } from './direction.ts'
+import { startEmbeds } from './embeds.ts'
 import { readFacts, sayer } from './facts.ts'
-import { readFields } from './fields.ts'
-import { createKeeper, newKey } from './save/keep.ts'
-import { createSaver } from './save/saver.ts'
+import { lockFields } from './fields.ts'
+import { findable, startFind } from './find.ts'
+import { actKeys, past, structureKeys } from './keys.ts'
+import { startLinks } from './links.ts'
+import { markdown } from './markdown.ts'
+import { startModes } from './modes.ts'
+import { createNotices } from './notices.ts'
+import { insertFigure, pasting } from './paste/paste.ts'
+import { startPickers } from './picker.ts'
+import { startPictureDialog } from './picture-dialog.ts'
+import { createShelf } from './pictures.ts'
+import { placeholder } from './placeholder.ts'
+import { tabName } from './save/presence.ts'
 import { kinds, schemaSpec } from './schema.ts'
-import { createStatus } from './status.ts'
+import { slashMenu } from './slash.ts'
+import { tables } from './table.ts'
+import { startToolbars } from './toolbar.ts'
+import { addFootnote } from './views/footnote.ts'
+import { views } from './views/views.ts'
+import { startWriting } from './writing.ts'
 
 const root = document.querySelector<HTMLElement>('[data-editor]')
-if (root) start(root)
+if (root) await start(root)
 
-function start(root: HTMLElement): void {
+async function start(root: HTMLElement): Promise<void> {
   const facts = readFacts(root)
   const say = sayer(facts)
   const place = root.querySelector<HTMLElement>('[data-body]')
   const form = root.querySelector<HTMLFormElement>('[data-fields]')
   if (!place || !form) return
+  const tab = await tabName(facts.articleId)
+  const shelf = createShelf(facts, say('no-connection'))
+  const notices = createNotices(root)
+  const choose = startPictureDialog(root, shelf, say)
+  const modes = startModes(root)
+  // Dialogs need the editor, whose keys open them.
+  const open: { [name in Opener]: () => void } = {
+    link: () => undefined,
+    embed: () => undefined,
+    find: () => undefined,
+    footnote: () => addFootnote(editor),
+    figure: () => choose((picture) => insertFigure(editor, picture)),
+    gallery: () => choose((picture) => insertGallery(editor, picture)),
+    help: () => root.querySelector<HTMLDialogElement>('#help-dialog')?.showModal(),
+  }
+  const acts = createActs({
+    link: () => open.link(),
+    embed: () => open.embed(),
+    find: () => open.find(),
+    footnote: () => open.footnote(),
+    figure: () => open.figure(),
+    gallery: () => open.gallery(),
+    help: () => open.help(),
+  })
   place.textContent = ''
-  const editor = new Editor({
+  place.classList.remove('body')
+  const editor: Editor = new Editor({
     element: place,
     schemaSpec,
-    extensions: [...kinds(), ...behaviours()],
+    extensions: [
+      ...kinds(),
+      past(),
+      structureKeys(),
+      tables(),
+      markdown(),
+      turnsByItself(),
+      findable(),
+      placeholder(say('placeholder')),
+      pasting(takeIn),
+      actKeys(root, acts),
+      slashMenu(root, acts, say),
+      views(say, shelf, (set) => choose(({ id, alt }) => set(id, alt))),
+    ],
     content: Object(facts.body),
     editable: facts.mayEdit,
     injectCSS: false,
     editorProps: {
       attributes: {
+        class: 'body',
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': say('text'),
@@ -34,22 +92,72 @@ function start(root: HTMLElement): void {
       },
     },
   })
-  const saver = createSaver({
-    address: facts.places.revisions,
-    articleId: facts.articleId,
-    memberId: facts.memberId,
-    tab: newKey(),
-    head: facts.head,
-    savedAt: facts.savedAt,
-    keeper: createKeeper(),
-    take: () => ({ ...readFields(form, facts.slug), body: editor.getJSON() }),
-    show: createStatus(root, facts, say),
-    stale: () => undefined,
-    takenOver: () => undefined,
+  open.link = startLinks(root, editor, facts, say)
+  open.embed = startEmbeds(root, editor, say)
+  open.find = startFind(root, editor, say)
+  startCount(root, editor, say)
+  if (!facts.mayEdit) return lockFields(form, true)
+  startToolbars(root, editor, acts)
+  const saver = startWriting({ root, form, editor, facts, say, shelf, tab })
+  startPickers(root, facts, say, saver.changed)
+  startBeside({ root, form, facts, say, shelf, choose, changed: saver.changed })
+  saveOnCommand(root, form, saver.flush, modes.toggleFocus)
+
+  async function takeIn(
+    files: File[],
+    insert: (picture: { id: string; src: string; width: number; height: number; alt: string }) => void,
+  ): Promise<void> {
+    for (const file of files) {
+      notices.show('upload', say('uploading', { name: file.name }))
+      const done = await shelf.upload(file)
+      if (done.uploaded) {
+        notices.hide('upload')
+        insert(done.picture)
+      } else notices.show('upload', say('upload-failed', { name: file.name, why: done.why }))
+    }
+  }
+}
+
+function insertGallery(
+  editor: Editor,
+  { id, alt, credit }: { id: string; alt: string; credit?: string },
+): void {
+  const figure = { type: 'figure', attrs: { media: id, alt, credit: credit || null } }
+  editor
+    .chain()
+    .focus()
+    .insertContent({ type: 'gallery', content: [figure] })
+    .run()
+}
+
+/** The keys that save and hide, the form's own sending, and the ways to other pages, which wait for the text. */
+function saveOnCommand(
+  root: HTMLElement,
+  form: HTMLFormElement,
+  flush: () => Promise<boolean>,
+  toggleFocus: () => void,
+): void {
+  document.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+    const key = event.key.toLowerCase()
+    if (key === 's' && !event.shiftKey) void flush()
+    else if (key === 'f' && event.shiftKey) toggleFocus()
+    else return
+    event.preventDefault()
   })
-  editor.on('update', () => saver.changed())
-  root.addEventListener('input', (event) => {
-    if (event.target instanceof Element && event.target.closest('[form=fields], [data-fields]'))
-      saver.changed()
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void flush()
   })
+  const language = root.querySelector<HTMLFormElement>('[data-language-form]')
+  language?.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void flush().then((done) => done && language.submit())
+  })
+  for (const link of root.querySelectorAll<HTMLAnchorElement>('a[data-flush]'))
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return void flush()
+      event.preventDefault()
+      void flush().then((done) => done && location.assign(link.href))
+    })
 }

@@ -63,7 +63,7 @@ export function checkSave(input: unknown): SaveRead {
 
 /** Where drafts are posted: more may be sent here than with a form. */
 export function isDraftSave(path: string): boolean {
-  return /^\/newsroom\/articles\/[^/]+\/revisions$/.test(path)
+  return path === '/newsroom/editor/copies' || /^\/newsroom\/articles\/[^/]+\/revisions$/.test(path)
 }
 
 /** A strict JSON body of any other shape. */
