@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findPictures } from '../../../domain/media/pictures.ts'
 import { findMedia } from '../../../domain/media/find.ts'
-import { takeIn } from '../../../domain/media/take-in.ts'
+import { takeIn, type TakenIn } from '../../../domain/media/take-in.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import type { RefusedFile } from '../../../theme/contract/newsroom-media.ts'
 import { line } from '../../account/form.ts'
@@ -13,7 +13,7 @@ import { toThemePicture } from '../../site/cards.ts'
 import { errorPage } from '../../site/errors.ts'
 import { networkHere } from '../staff-route.ts'
 import { libraryPage } from './library.ts'
-import { readUpload, type Upload } from './read-upload.ts'
+import { type SentFile, type Upload, withUpload } from './read-upload.ts'
 import { sayProblem, sayRefusal } from './wording.ts'
 
 const said = line.max(1_000).default('')
@@ -22,7 +22,10 @@ const RETRY_SECONDS = 3
 
 /** From the library's form, many files; from the editor and from scripts, one, answered as JSON. */
 export async function addMedia(c: Asking, deps: Deps, member: Member): Promise<Response> {
-  const upload = await readUpload(c, ['alt', 'credit'])
+  return withUpload(c, ['alt', 'credit'], (upload) => takeAll(c, deps, member, upload))
+}
+
+async function takeAll(c: Asking, deps: Deps, member: Member, upload: Upload): Promise<Response> {
   const wantsJson = (c.req.header('accept') ?? '').includes('application/json')
   if (!upload.ok) return wantsJson ? refuseJson(c, upload) : refusePage(c, deps, upload)
   const words = wordsSchema.safeParse(upload.fields)
@@ -31,23 +34,36 @@ export async function addMedia(c: Asking, deps: Deps, member: Member): Promise<R
     return wantsJson ? c.json({ problem: 'bad-form', fields }, 400) : errorPage(c, deps, 400, { fields })
   }
   const by = { actor: member, network: networkHere(c, deps) }
-  const { clock, media } = deps
-  const needs = { db: deps.database.db, media, clock }
-  if (wantsJson && upload.files.length !== 1) return c.json({ problem: 'one-file' }, 400)
-  const refused: RefusedFile[] = []
-  let added = 0
-  for (const { name, bytes } of upload.files) {
-    const taken = await takeIn(needs, by, { bytes, name, ...words.data })
+  const needs = { db: deps.database.db, media: deps.media, clock: deps.clock }
+  const take = async (file: SentFile) => {
+    const taken = await takeIn(needs, by, { ...file, ...words.data })
     if (taken.taken) deps.wakeQueue()
-    if (wantsJson)
-      return taken.taken
-        ? describe(c, deps, taken.mediaId)
-        : c.json({ problem: taken.problem, message: sayRefusal(c, taken.problem) }, 422)
-    if (taken.taken) added += 1
-    else refused.push({ name: name.slice(-120), problem: sayRefusal(c, taken.problem) })
+    return taken
   }
+  const { files } = upload
+  const [only, another] = files
+  if (!wantsJson) return answerPage(c, deps, member, files, take)
+  if (!only || another) return c.json({ problem: 'one-file' }, 400)
+  const taken = await take(only)
+  if (taken.taken) return describe(c, deps, taken.mediaId)
+  return c.json({ problem: taken.problem, message: sayRefusal(c, taken.problem) }, 422)
+}
+
+async function answerPage(
+  c: Asking,
+  deps: Deps,
+  member: Member,
+  files: SentFile[],
+  take: (file: SentFile) => Promise<TakenIn>,
+): Promise<Response> {
+  const refused: RefusedFile[] = []
+  for (const file of files) {
+    const taken = await take(file)
+    if (!taken.taken) refused.push({ name: file.name.slice(-120), problem: sayRefusal(c, taken.problem) })
+  }
+  const added = files.length - refused.length
   if (refused.length > 0) return libraryPage(c, deps, member, { refused, added })
-  const done = upload.files.length === 0 ? '' : `?done=added&count=${added}`
+  const done = added === 0 ? '' : `?done=added&count=${added}`
   return c.redirect(here(c, `/newsroom/media${done}`), 303)
 }
 

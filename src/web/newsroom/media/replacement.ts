@@ -7,11 +7,14 @@ import type { Asking } from '../../route.ts'
 import { errorPage, notFound } from '../../site/errors.ts'
 import { networkHere } from '../staff-route.ts'
 import { idOf, itemPage } from './item.ts'
-import { readUpload } from './read-upload.ts'
+import { type Upload, withUpload } from './read-upload.ts'
 import { words } from './wording.ts'
 
 export async function replaceItemFile(c: Asking, deps: Deps, member: Member): Promise<Response> {
-  const upload = await readUpload(c, [])
+  return withUpload(c, [], (upload) => replace(c, deps, member, upload))
+}
+
+async function replace(c: Asking, deps: Deps, member: Member, upload: Upload): Promise<Response> {
   if (!upload.ok) return errorPage(c, deps, upload.status, { fields: upload.fields })
   const { db } = deps.database
   const item = await findMedia(db, idOf(c))
