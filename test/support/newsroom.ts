@@ -1,7 +1,6 @@
 import type { Member } from '../../src/domain/staff/may.ts'
 import { createSession } from '../../src/domain/readers/sessions.ts'
 import { type Clock, toInstantText } from '../../src/lib/clock.ts'
-import { hashToken } from '../../src/lib/hash.ts'
 import { newId } from '../../src/lib/id.ts'
 import type { Db } from '../../src/platform/db/schema.ts'
 import type { StaffRole } from '../../src/platform/db/schema-accounts.ts'
@@ -37,13 +36,7 @@ export async function addMember(
 
 /** The cookie header of a session of this member's, who has just proved who they are. */
 export async function signInMember(db: Db, clock: Clock, member: Member): Promise<string> {
-  const token = await createSession(db, clock, { staffId: member.id }, 'Firefox on Linux')
-  await db
-    .updateTable('session')
-    .set({ steppedUpAt: toInstantText(clock()) })
-    .where('tokenHash', '=', hashToken(token))
-    .execute()
-  return `broadsheet-staff=${token}`
+  return `broadsheet-staff=${await createSession(db, clock, { staffId: member.id }, 'Firefox on Linux')}`
 }
 
 /** The cookie header of a new member with this role. */
@@ -66,6 +59,14 @@ export async function sendForm(
 /** Opens a page with this cookie header. */
 export async function openAs(site: TestSite, cookie: string | undefined, path: string): Promise<Response> {
   return site.app.request(ORIGIN + path, { headers: cookie === undefined ? {} : { cookie } })
+}
+
+/** The cookie header a browser sends after this answer, if it sent `had` before. */
+export function cookiesOf(answer: Response, had = ''): string {
+  const set = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
+  const names = new Set(set.map((pair) => pair.split('=')[0]))
+  const kept = had.split('; ').filter((pair) => pair !== '' && !names.has(pair.split('=')[0]))
+  return [...kept, ...set].join('; ')
 }
 
 const names: Record<StaffRole, string> = {
