@@ -14,6 +14,7 @@ import {
   toggleHeaderRow,
 } from '@tiptap/pm/tables'
 import type { Command } from '@tiptap/pm/state'
+import { ensureLineAfter } from './after.ts'
 import { toggleDirection } from './direction.ts'
 import { insertTable } from './table.ts'
 
@@ -134,7 +135,12 @@ function block(name: string): Act {
 }
 
 function insert(type: string): Act {
-  return { run: (editor) => editor.chain().focus().insertContent({ type }).run() }
+  return {
+    run(editor) {
+      editor.chain().focus().insertContent({ type }).run()
+      ensureLineAfter(editor)
+    },
+  }
 }
 
 /** There is one, at the top level, after the block that holds the cursor. */

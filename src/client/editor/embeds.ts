@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { frameAddress, providerOf } from '../../lib/document-schema/embed-frame.ts'
 import { isSafeHref } from '../../lib/document-schema/href.ts'
+import { ensureLineAfter } from './after.ts'
 import type { Say } from './facts.ts'
 
 /** The embed dialog. Answers how to open it. */
@@ -39,6 +40,7 @@ export function insertEmbed(editor: Editor, url: string, title = ''): void {
     .focus()
     .insertContent({ type: 'embed', attrs: { provider: providerOf(url), url, title } })
     .run()
+  ensureLineAfter(editor)
 }
 
 /** A page whose player readers can load, or of a site that is known for such pages. */

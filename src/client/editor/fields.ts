@@ -4,7 +4,7 @@ import type { Content } from './save/content.ts'
 export type FieldContent = Omit<Content, 'body'>
 
 /** What the form beside the text says. */
-export function readFields(form: HTMLFormElement, slug: string): FieldContent {
+export function readFields(form: HTMLFormElement): FieldContent {
   const text = (name: string) => {
     const control = form.elements.namedItem(name)
     return isTextual(control) ? control.value.replaceAll('\r\n', '\n').toWellFormed() : ''
@@ -12,6 +12,8 @@ export function readFields(form: HTMLFormElement, slug: string): FieldContent {
   const line = (name: string) => text(name).replaceAll('\n', ' ').trim()
   const block = (name: string) => text(name).trim()
   const words = (name: string) => text(name).split(' ').filter(Boolean)
+  // Without one the address follows the headline until readers know it.
+  const slug = slugify(text('slug'))
   const search = { title: line('searchTitle'), description: block('searchDescription') }
   const social = {
     title: line('socialTitle'),
@@ -34,7 +36,7 @@ export function readFields(form: HTMLFormElement, slug: string): FieldContent {
     authorIds: words('authorIds'),
     topicIds: words('topicIds'),
     audience: text('audience') || null,
-    slug: slugify(text('slug')) || slugify(line('headline')) || slug,
+    ...(slug !== '' && { slug }),
     featured: featuredBox(form)?.checked ?? false,
     ...((search.title || search.description) && { search }),
     ...((social.title || social.description || social.media) && { social }),

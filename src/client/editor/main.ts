@@ -1,10 +1,11 @@
 import { Editor } from '@tiptap/core'
 import { createActs, type Opener } from './acts.ts'
+import { ensureLineAfter, writeOnBelow } from './after.ts'
 import { startBeside } from './beside.ts'
 import { startCount } from './count.ts'
 import { turnsByItself } from './direction.ts'
 import { startEmbeds } from './embeds.ts'
-import { readFacts, sayer } from './facts.ts'
+import { type Picture, readFacts, sayer } from './facts.ts'
 import { lockFields } from './fields.ts'
 import { findable, startFind } from './find.ts'
 import { actKeys, past, structureKeys } from './keys.ts'
@@ -98,15 +99,13 @@ async function start(root: HTMLElement): Promise<void> {
   startCount(root, editor, say)
   if (!facts.mayEdit) return lockFields(form, true)
   startToolbars(root, editor, acts)
+  writeOnBelow(place, editor)
   const saver = startWriting({ root, form, editor, facts, say, shelf, tab })
   startPickers(root, facts, say, saver.changed)
   startBeside({ root, form, facts, say, shelf, choose, changed: saver.changed })
   saveOnCommand(root, form, saver.flush, modes.toggleFocus)
 
-  async function takeIn(
-    files: File[],
-    insert: (picture: { id: string; src: string; width: number; height: number; alt: string }) => void,
-  ): Promise<void> {
+  async function takeIn(files: File[], insert: (picture: Picture) => void): Promise<void> {
     for (const file of files) {
       notices.show('upload', say('uploading', { name: file.name }))
       const done = await shelf.upload(file)
@@ -118,16 +117,14 @@ async function start(root: HTMLElement): Promise<void> {
   }
 }
 
-function insertGallery(
-  editor: Editor,
-  { id, alt, credit }: { id: string; alt: string; credit?: string },
-): void {
+function insertGallery(editor: Editor, { id, alt, credit }: Picture): void {
   const figure = { type: 'figure', attrs: { media: id, alt, credit: credit || null } }
   editor
     .chain()
     .focus()
     .insertContent({ type: 'gallery', content: [figure] })
     .run()
+  ensureLineAfter(editor)
 }
 
 /** The keys that save and hide, the form's own sending, and the ways to other pages, which wait for the text. */

@@ -1,5 +1,6 @@
 import { type AnyExtension, type Editor, Extension } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import { ensureLineAfter } from './after.ts'
 import { addRowAfter, goToNextCell, isInTable, tableEditing } from '@tiptap/pm/tables'
 
 /** A table of empty cells whose first row is a header, with the cursor in its first cell. */
@@ -11,6 +12,7 @@ export function insertTable(editor: Editor, rows: number, columns: number): void
   const content = Array.from({ length: rows }, (_, at) => row(at === 0 ? 'tableHeader' : 'tableCell'))
   const { from } = editor.state.selection
   editor.chain().focus().insertContent({ type: 'table', content }).run()
+  ensureLineAfter(editor)
   const { state, view } = editor
   const before = Math.max(0, from - 1)
   let inside = -1

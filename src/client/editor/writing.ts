@@ -25,7 +25,7 @@ type Needs = {
 export function startWriting({ root, form, editor, facts, say, shelf, tab }: Needs): Saver {
   const notices = createNotices(root)
   const keeper = createKeeper()
-  const take = (): Content => ({ ...readFields(form, facts.slug), body: editor.getJSON() })
+  const take = (): Content => ({ ...readFields(form), body: editor.getJSON() })
   let silent = false
   let isWriter: boolean | undefined
   let waiting: Head | undefined

@@ -1,6 +1,7 @@
 import { type AnyExtension, type Editor, Extension } from '@tiptap/core'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { ensureLineAfter } from '../after.ts'
 import { insertEmbed, isEmbeddable } from '../embeds.ts'
 import { setLink, toHref } from '../links.ts'
 import type { Picture } from '../facts.ts'
@@ -81,6 +82,7 @@ export function insertFigure(editor: Editor, { id, alt, credit }: Picture): void
   const chain = editor.chain().focus()
   if (!isEmptyLine && $from.depth > 0) chain.insertContentAt($from.after(1), { type: 'figure', attrs }).run()
   else chain.insertContent({ type: 'figure', attrs }).run()
+  ensureLineAfter(editor)
 }
 
 function picturesOf(data: DataTransfer | null): File[] {

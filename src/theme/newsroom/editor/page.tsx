@@ -12,8 +12,7 @@ import { FindBar } from './find-bar.tsx'
 import { ToolIcon } from './icons.tsx'
 import { EditorMenus, EditorToolbar, TableToolbar } from './toolbar.tsx'
 
-export const editorPage = (props: EditorProps): string =>
-  asDocument(<EditorPage {...props} />)
+export const editorPage = (props: EditorProps): string => asDocument(<EditorPage {...props} />)
 
 const EditorPage = (props: EditorProps) => {
   const { frame, article, form, scripts } = props
@@ -23,7 +22,12 @@ const EditorPage = (props: EditorProps) => {
     <NewsroomDocument frame={frame} kind="edit" width="wide" scripts={scripts}>
       <div class="edit" data-editor="">
         <h1 class="unseen">{text('editor.title', { name: frame.title })}</h1>
-        <EditorBar {...props} />
+        <div class="edit-top">
+          <EditorBar {...props} />
+          {article.mayEdit ? <EditorToolbar locale={locale} /> : null}
+          {article.mayEdit ? <TableToolbar locale={locale} /> : null}
+          <FindBar locale={locale} />
+        </div>
         <div class="edit-notices" data-notices="">
           {article.mayEdit ? null : <p class="edit-notice">{text('editor.reading')}</p>}
           <noscript>
@@ -32,9 +36,6 @@ const EditorPage = (props: EditorProps) => {
           <ErrorSummary form={form} locale={locale} />
         </div>
         <div class="edit-write">
-          {article.mayEdit ? <EditorToolbar locale={locale} /> : null}
-          {article.mayEdit ? <TableToolbar locale={locale} /> : null}
-          <FindBar locale={locale} />
           <div class="sheet" lang={article.language} dir={article.dir}>
             <TopFields {...props} />
             <div class="body writing" data-body="">

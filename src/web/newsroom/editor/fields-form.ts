@@ -31,7 +31,7 @@ export const fieldsShape = {
 
 type FormFields = z.output<z.ZodObject<typeof fieldsShape>>
 
-export function toFormValues(content: DraftContent, slug: string): { [field: string]: string } {
+export function toFormValues(content: DraftContent, slug: string | undefined): { [field: string]: string } {
   const { lead, search, social } = content
   return {
     headline: content.headline,
@@ -42,7 +42,7 @@ export function toFormValues(content: DraftContent, slug: string): { [field: str
     authorIds: content.authorIds.join(' '),
     topicIds: content.topicIds.join(' '),
     audience: content.audience ?? '',
-    slug: content.slug ?? slug,
+    slug: content.slug ?? slug ?? '',
     featured: content.featured ? 'yes' : '',
     searchTitle: search?.title ?? '',
     searchDescription: search?.description ?? '',

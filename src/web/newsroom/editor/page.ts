@@ -65,7 +65,13 @@ export async function editorHtml(
       savedAt: head.at,
       savedBy: head.by,
     },
-    form: { values: { ...toFormValues(content, draft.slug), ...sent.values }, errors: sent.errors ?? {} },
+    form: {
+      values: {
+        ...toFormValues(content, draft.publishedAt === null ? undefined : draft.slug),
+        ...sent.values,
+      },
+      errors: sent.errors ?? {},
+    },
     sections: sectionOptions(c, member, draft),
     audiences: audienceOptions(text, content.audience),
     authors: await authorsNamed(c, deps, content.authorIds),
