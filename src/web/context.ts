@@ -35,6 +35,8 @@ export type Deps = {
   press: Press
   articles: ArticleDesk
   site: SiteState
+  /** Paths of the newsroom's pages, so that nothing leads to one that is not there. */
+  newsroomPlaces: ReadonlySet<string>
   /** Says that work was enqueued, so that it is looked at now and not in a second. */
   wakeQueue: () => void
 }

@@ -3,6 +3,7 @@ import { type Clock, toInstantText } from '../../lib/clock.ts'
 import { newId } from '../../lib/id.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import { noteUses } from '../media/uses.ts'
+import { lackingIn, noteWords } from './desk-words.ts'
 import { parseDocument } from './document/document.ts'
 import { readingMinutes } from './document/text.ts'
 
@@ -76,6 +77,7 @@ export async function saveRevision(
     .executeTakeFirst()
   const number = Number(last?.number ?? 0) + 1
   const revisionId = newId()
+  const createdAt = toInstantText(clock())
   const { headline, kicker, standfirst, summary, body: _, lead, ...fields } = input
   const written = {
     body: JSON.stringify(parsed.document),
@@ -95,15 +97,22 @@ export async function saveRevision(
       ...written,
       readingMinutes: readingMinutes(parsed.document),
       createdBy,
-      createdAt: toInstantText(clock()),
+      createdAt,
       origin,
     })
     .execute()
   await db
     .updateTable('article')
-    .set({ headRevisionId: revisionId, stage: 'writing', scheduledAt: null })
+    .set({
+      headRevisionId: revisionId,
+      stage: 'writing',
+      scheduledAt: null,
+      savedAt: createdAt,
+      ...lackingIn({ ...input, body: parsed.document }),
+    })
     .where('id', '=', articleId)
     .execute()
+  await noteWords(db, articleId, { ...input, body: parsed.document })
   await noteUses(
     db,
     { kind: 'article', id: articleId },

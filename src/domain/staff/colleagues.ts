@@ -11,3 +11,9 @@ export async function hasColleague(db: Db, memberId: Id): Promise<boolean> {
     .executeTakeFirst()
   return other !== undefined
 }
+
+/** Everyone who works here, by name: for choosing whom a thing is for. */
+export async function listColleagues(db: Db): Promise<{ id: Id; name: string }[]> {
+  const rows = await db.selectFrom('staff').select(['id', 'name']).where('removedAt', 'is', null).execute()
+  return rows.toSorted((one, other) => one.name.localeCompare(other.name))
+}

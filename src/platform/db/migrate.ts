@@ -9,6 +9,7 @@ import { createDesk } from './migrations/006-desk.ts'
 import { guardAudit } from './migrations/007-audit.ts'
 import { createMediaLibrary } from './migrations/008-media.ts'
 import { createPresence } from './migrations/009-presence.ts'
+import { createSearch } from './migrations/010-search.ts'
 import type { Database } from './open.ts'
 import type { Tables } from './schema.ts'
 
@@ -23,6 +24,7 @@ const migrations: { name: string; up: <T>(db: Kysely<T>) => Promise<void> }[] = 
   { name: '007-audit', up: guardAudit },
   { name: '008-media', up: createMediaLibrary },
   { name: '009-presence', up: createPresence },
+  { name: '010-search', up: createSearch },
 ]
 
 type MigrationTable = { migration: { name: string; applied_at: string } }

@@ -14,6 +14,7 @@ export interface EditorialTables {
   articleAuthor: ArticleAuthorTable
   articleTopic: ArticleTopicTable
   revision: RevisionTable
+  searchEntry: SearchEntryTable
   correction: CorrectionTable
   page: PageTable
   pageRevision: PageRevisionTable
@@ -122,6 +123,10 @@ interface ArticleTable {
   dueAt: InstantText | null
   archivedAt: InstantText | null
   createdBy: Id | null
+  /** When the newest revision was made; what it lacks for readers. */
+  savedAt: InstantText | null
+  lacksSummary: Generated<0 | 1>
+  lacksAlt: Generated<0 | 1>
 }
 
 export type ArticleStage = 'writing' | 'in-review' | 'approved' | 'scheduled' | 'published'
@@ -163,6 +168,13 @@ interface RevisionTable {
   createdAt: InstantText
   /** How it came to be: an autosave is passed over where revisions are listed. */
   origin: Generated<'autosaved' | 'saved' | 'restored' | 'imported'>
+}
+
+/** The words of an article's newest revision, folded; a full-text index follows it by triggers. */
+interface SearchEntryTable {
+  articleId: Id
+  headline: string
+  words: string
 }
 
 interface CorrectionTable {

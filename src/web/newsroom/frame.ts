@@ -33,7 +33,7 @@ export function newsroomFrame(
     publication: { name: identity.name },
     assets: deps.assets.forNewsroom,
     member: member && { id: member.id, name: member.name, email: member.email, role: member.role },
-    navigation: member ? navigation(member, facts.area, at) : [],
+    navigation: member ? navigation(deps, member, facts.area, at) : [],
     places: {
       today: at('/newsroom'),
       articles: at('/newsroom/articles'),
@@ -92,15 +92,16 @@ const groups: { group: NewsroomGroup['group']; entries: Entry[] }[] = [
   },
 ]
 
-/** Only what this member may do: an address typed by hand is refused by its own route. */
+/** Only what is there and this member may do: an address typed by hand is refused by its own route. */
 function navigation(
+  { newsroomPlaces }: Deps,
   member: Member,
   current: NewsroomArea | undefined,
   at: (path: string) => string,
 ): NewsroomGroup[] {
   return groups.flatMap(({ group, entries }) => {
     const links = entries
-      .filter(({ act }) => act === undefined || may(member, act))
+      .filter(({ act, path }) => newsroomPlaces.has(path) && (act === undefined || may(member, act)))
       .map(({ area, path }) => ({ area, href: at(path), current: area === current }))
     return links.length === 0 ? [] : [{ group, links }]
   })

@@ -73,7 +73,7 @@ forEachDatabase((testDatabase) => {
 
   test('the navigation shows what the role may do, and speaks the language of the address', async () => {
     const writer = await open(await signInAs(site, 'writer'), '/newsroom')
-    assert.match(writer, /href="\/newsroom\/board"/)
+    assert.match(writer, /href="\/newsroom\/articles"/)
     assert.doesNotMatch(writer, /href="\/newsroom\/(?:staff|identity|audit|redirects)"/)
     const owner = await open(await signInAs(site, 'owner'), '/ar/newsroom')
     assert.match(owner, /<html lang="ar" dir="rtl">/)
@@ -85,7 +85,7 @@ forEachDatabase((testDatabase) => {
     assert.equal(answer.status, 403)
     const page = await answer.text()
     assert.match(page, /not part of your role \(Writer\)/)
-    assert.match(page, /href="\/newsroom\/board"/)
+    assert.match(page, /href="\/newsroom\/articles"/)
   })
 
   test('an owner who is alone is told what comes first; once colleagues are there, no more', async () => {

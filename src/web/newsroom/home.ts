@@ -12,6 +12,7 @@ import { todayPage } from '../../theme/newsroom/today.tsx'
 import { here } from '../account/person.ts'
 import type { Deps } from '../context.ts'
 import type { Asking } from '../route.ts'
+import { articlePlace } from './article-place.ts'
 import { newsroomFrame } from './frame.ts'
 import type { StaffRoute } from './staff-route.ts'
 
@@ -34,7 +35,7 @@ export async function showToday(c: Asking, deps: Deps, member: Member): Promise<
   const now = deps.clock()
   const late = now.subtract({ minutes: LATE_MINUTES })
   const item = (at: (work: Work) => string | null, limit?: Temporal.Instant) => (work: Work) =>
-    toItem(c, work, at(work), limit)
+    toItem(c, deps, work, at(work), limit)
   const title = sayInNewsroom({ language, timeZone })('shell.area.today')
   return c.html(
     todayPage({
@@ -44,20 +45,26 @@ export async function showToday(c: Asking, deps: Deps, member: Member): Promise<
       review: today.review.map(item((work) => work.savedAt)),
       due: today.due.map(item((work) => work.dueAt, now)),
       scheduled: today.scheduled.map(item((work) => work.scheduledAt, late)),
-      recent: recent.cards.map((card) => toRecent(c, card)),
+      recent: recent.cards.map((card) => toRecent(c, deps, card)),
       beginnings: await beginnings(c, deps, member, recent.cards.length > 0 || today.mine.length > 0),
     }),
   )
 }
 
-function toItem(c: Asking, work: Work, at: string | null, lateBefore?: Temporal.Instant): DeskItem {
+function toItem(
+  c: Asking,
+  deps: Deps,
+  work: Work,
+  at: string | null,
+  lateBefore?: Temporal.Instant,
+): DeskItem {
   const isLate =
     at !== null &&
     lateBefore !== undefined &&
     Temporal.Instant.compare(Temporal.Instant.from(at), lateBefore) < 0
   return {
     id: work.id,
-    href: here(c, `/newsroom/articles/${work.id}`),
+    href: articlePlace(c, deps, work.id),
     headline: work.headline || sayInNewsroom(localeOf(c))('shell.untitled'),
     stage: stageOf(work, isLate),
     section: inLanguage(work.section, c.var.language),
@@ -74,10 +81,10 @@ function stageOf(work: Work, isLate: boolean): Stage {
   return work.stage === 'writing' && work.publishedAt !== null ? 'changed' : work.stage
 }
 
-function toRecent(c: Asking, card: ArticleCard): DeskItem {
+function toRecent(c: Asking, deps: Deps, card: ArticleCard): DeskItem {
   return {
     id: card.id,
-    href: here(c, `/newsroom/articles/${card.id}`),
+    href: articlePlace(c, deps, card.id),
     headline: card.headline,
     stage: 'published',
     section: inLanguage(card.section.name, c.var.language),
@@ -104,8 +111,9 @@ async function beginnings(
     { step: 'staff', path: '/newsroom/staff', done: colleague },
     { step: 'article', path: '/newsroom/articles', done: hasArticle },
   ] as const
+  const open = steps.filter(({ path }) => deps.newsroomPlaces.has(path))
   if (steps.every(({ done }) => done)) return []
-  return steps.map(({ step, path, done }) => ({ step, href: here(c, path), done }))
+  return open.map(({ step, path, done }) => ({ step, href: here(c, path), done }))
 }
 
 function localeOf(c: Asking) {

@@ -1,5 +1,6 @@
 import { editorRoutes } from './editor/routes.ts'
 import { homeRoutes } from './home.ts'
+import { listRoutes } from './lists/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { StaffRoute } from './staff-route.ts'
@@ -8,6 +9,7 @@ import type { StaffRoute } from './staff-route.ts'
 export const newsroomRoutes: readonly StaffRoute[] = [
   ...homeRoutes,
   ...editorRoutes,
+  ...listRoutes,
   ...peopleRoutes,
   ...mediaRoutes,
 ]

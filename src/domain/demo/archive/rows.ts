@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import { toInstantText } from '../../../lib/clock.ts'
+import { lackingIn, searchEntryOf } from '../../articles/desk-words.ts'
 import type { Db, Tables } from '../../../platform/db/schema.ts'
 import { archiveId } from './random.ts'
 import type { ArchiveArticle } from './article.ts'
@@ -39,6 +40,10 @@ export async function insertArticles(
     .insertInto('revision')
     .values(articles.map((article) => revisionRow(places, article)))
     .execute()
+  await db
+    .insertInto('searchEntry')
+    .values(articles.map((article) => searchEntryOf(article.id, article)))
+    .execute()
   await db.insertInto('articleAuthor').values(authors).execute()
   await db.insertInto('articleTopic').values(topics).execute()
 }
@@ -61,6 +66,8 @@ function articleRow(places: Places, article: ArchiveArticle): Insertable<Tables[
     updatedAt: article.updatedAt && toInstantText(article.updatedAt),
     unpublishedAt: null,
     createdAt: toInstantText(article.publishedAt),
+    savedAt: toInstantText(article.updatedAt ?? article.publishedAt),
+    ...lackingIn(article),
   }
 }
 

@@ -7,6 +7,9 @@ import { fr as deskFr } from './desk/fr.ts'
 import { ar as editorAr } from './editor/ar.ts'
 import { en as editorEn } from './editor/en.ts'
 import { fr as editorFr } from './editor/fr.ts'
+import { ar as listsAr } from './lists/ar.ts'
+import { en as listsEn } from './lists/en.ts'
+import { fr as listsFr } from './lists/fr.ts'
 import { ar as mediaAr } from './media/ar.ts'
 import { en as mediaEn } from './media/en.ts'
 import { fr as mediaFr } from './media/fr.ts'
@@ -20,9 +23,9 @@ import { ar as shellAr } from './shell/ar.ts'
 import { en as shellEn } from './shell/en.ts'
 import { fr as shellFr } from './shell/fr.ts'
 
-const en = { ...shellEn, ...peopleEn, ...deskEn, ...editorEn, ...publicationEn, ...mediaEn }
-const fr = { ...shellFr, ...peopleFr, ...deskFr, ...editorFr, ...publicationFr, ...mediaFr }
-const ar = { ...shellAr, ...peopleAr, ...deskAr, ...editorAr, ...publicationAr, ...mediaAr }
+const en = { ...shellEn, ...peopleEn, ...deskEn, ...editorEn, ...publicationEn, ...mediaEn, ...listsEn }
+const fr = { ...shellFr, ...peopleFr, ...deskFr, ...editorFr, ...publicationFr, ...mediaFr, ...listsFr }
+const ar = { ...shellAr, ...peopleAr, ...deskAr, ...editorAr, ...publicationAr, ...mediaAr, ...listsAr }
 
 export type NewsroomKey = keyof typeof en
 export type SayInNewsroom = (key: NewsroomKey, values?: Values) => string

@@ -1,0 +1,45 @@
+import { searchWords } from '../../lib/search-words.ts'
+import type { Db, Id } from '../../platform/db/schema.ts'
+import type { Document, Node } from './document/nodes.ts'
+import { renderText } from './document/text.ts'
+import type { Lead } from './save.ts'
+
+type Written = {
+  headline: string
+  kicker: string
+  standfirst: string
+  summary: string
+  body: Document
+  lead: Lead | null
+}
+
+/** What the newsroom's lists say of the newest revision without opening it. */
+export function lackingIn({ summary, body, lead }: Written): { lacksSummary: 0 | 1; lacksAlt: 0 | 1 } {
+  const lacksAlt = lead?.alt.trim() === '' || hasFigureWithoutAlt(body)
+  return { lacksSummary: summary.trim() === '' ? 1 : 0, lacksAlt: lacksAlt ? 1 : 0 }
+}
+
+/** The row that full-text search finds the article by. */
+export function searchEntryOf(articleId: Id, written: Written) {
+  const { headline, kicker, standfirst, summary, body } = written
+  return {
+    articleId,
+    headline: searchWords(headline),
+    words: searchWords([kicker, standfirst, summary, renderText(body)].join(' ')),
+  }
+}
+
+/** Search finds the newest words from the moment they are saved. Call within the transaction of the save. */
+export async function noteWords(db: Db, articleId: Id, written: Written): Promise<void> {
+  const { headline, words } = searchEntryOf(articleId, written)
+  await db
+    .insertInto('searchEntry')
+    .values({ articleId, headline, words })
+    .onConflict((conflict) => conflict.column('articleId').doUpdateSet({ headline, words }))
+    .execute()
+}
+
+function hasFigureWithoutAlt(node: Node): boolean {
+  if (node.type === 'figure' && node.attrs.alt.trim() === '') return true
+  return 'content' in node && (node.content ?? []).some(hasFigureWithoutAlt)
+}

@@ -1,0 +1,38 @@
+import type { FrOf } from '../message.ts'
+import type { en } from './en.ts'
+
+export const fr = {
+  'lists.intro':
+    'Tout ce qui se prépare et tout ce qui est publié. La recherche porte sur le texte le plus récent.',
+  'lists.intro-own': 'Ce que vous avez commencé. La recherche porte sur le texte le plus récent.',
+  'lists.caption': 'Articles',
+  'lists.search': 'Chercher des mots dans les articles',
+  'lists.headline': 'Titre',
+  'lists.stage': 'Étape',
+  'lists.section': 'Rubrique',
+  'lists.people': 'Qui',
+  'lists.due': 'Échéance',
+  'lists.saved': 'Enregistré',
+  'lists.published': 'Publié',
+  'lists.any-stage': 'Toutes les étapes',
+  'lists.any-section': 'Toutes les rubriques',
+  'lists.any-assignee': 'Confié à quiconque',
+  'lists.any-person': 'Commencé par quiconque',
+  'lists.any-language': 'Toutes les langues',
+  'lists.any-kind': 'Tous les genres',
+  'lists.any-lack': 'Complets ou non',
+  'lists.me': 'Moi',
+  'lists.kind.analysis': 'Analyses',
+  'lists.kind.brief': 'Brèves',
+  'lists.lacks.summary': 'Sans résumé',
+  'lists.lacks.alt': 'Une image sans texte de remplacement',
+  'lists.from': 'Publiés à partir du',
+  'lists.to': 'Publiés jusqu’au',
+  'lists.only.due': 'Dans cet ordre, seuls les articles qui ont une échéance apparaissent.',
+  'lists.only.published': 'Dans cet ordre, seuls les articles publiés apparaissent.',
+  'lists.assigned': 'pour {name}',
+  'lists.empty': 'Rien n’est encore écrit',
+  'lists.empty-why': 'Commencez le premier article. Personne au-dehors ne le voit avant sa publication.',
+  'lists.nothing-found': 'Aucun article ne convient',
+  'lists.nothing-found-why': 'Retirez un filtre, ou cherchez moins de mots.',
+} as const satisfies FrOf<typeof en>
