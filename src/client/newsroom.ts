@@ -4,6 +4,7 @@ import { hintLocalTimes } from './local-time.ts'
 import { askInDialogs } from './newsroom/dialog.ts'
 import { filterAtOnce } from './newsroom/filters.ts'
 import { setFocalPointByClick } from './newsroom/focal-point.ts'
+import { growWithText } from './newsroom/grow.ts'
 import { easeMenus } from './newsroom/menu.ts'
 import { searchWhileTyping } from './newsroom/quick-search.ts'
 import { usePasskeys } from './newsroom/passkey.ts'
@@ -21,6 +22,7 @@ const behaviours = [
   easeCodeInput,
   hintLocalTimes,
   easeMenus,
+  growWithText,
   askInDialogs,
   easeSelecting,
   filterAtOnce,

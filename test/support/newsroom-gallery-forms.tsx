@@ -21,7 +21,7 @@ export const Form = ({ frame }: { frame: NewsroomFrame }) => {
         intro="They get a link that works once, for seven days."
       />
       <ErrorSummary {...shared} />
-      <form method="post" action="#" data-guard="">
+      <form method="post" action="#" data-unsaved="">
         <Field {...shared} name="name" label="Name" required />
         <Field
           {...shared}

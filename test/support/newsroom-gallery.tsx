@@ -72,6 +72,17 @@ const List = ({ frame, items }: { frame: NewsroomFrame; items: DeskItem[] }) => 
       action="#"
       search={{ name: 'q', value: '', label: 'Words in the text' }}
       clearHref="#"
+      more={{
+        set: 1,
+        filters: (
+          <FilterSelect
+            name="kind"
+            label="Any kind"
+            value="brief"
+            options={[{ value: 'brief', label: 'Brief' }]}
+          />
+        ),
+      }}
     >
       <FilterSelect
         name="stage"

@@ -9,7 +9,7 @@ export function easeMenus(page: Document): void {
       menu.open = false
       menu.querySelector('summary')?.focus()
       event.stopPropagation()
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !isControl(event.target)) {
       event.preventDefault()
       walk(page, menu, event.key === 'ArrowDown' ? 1 : -1)
     }
@@ -22,6 +22,11 @@ function walk(page: Document, menu: HTMLDetailsElement, step: number): void {
   const at = items.findIndex((item) => item === page.activeElement)
   const next = at < 0 && step < 0 ? items.length - 1 : (at + step + items.length) % items.length
   items[next]?.focus()
+}
+
+/** Boxes and lists of choices have their own use for the arrows. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input, select, textarea')
 }
 
 function menuAround(target: EventTarget | null): HTMLDetailsElement | null {

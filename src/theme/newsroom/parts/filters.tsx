@@ -10,11 +10,13 @@ type FilterBarProps = {
   search?: { name: string; value: string; label: string }
   /** Where nothing is filtered; absent when nothing is. */
   clearHref?: string
-  /** `FilterSelect`s, and hidden fields that must survive. */
+  /** `FilterSelect`s, and hidden fields that must survive. Three at most: more would bury the list. */
   children?: Child
+  /** The rest of the filters, behind a button that says how many of them are in use. */
+  more?: { set: number; filters: Child }
 }
 
-export const FilterBar = ({ locale, action, search, clearHref, children }: FilterBarProps) => {
+export const FilterBar = ({ locale, action, search, clearHref, children, more }: FilterBarProps) => {
   const text = sayInNewsroom(locale)
   return (
     <search class="filters">
@@ -33,6 +35,15 @@ export const FilterBar = ({ locale, action, search, clearHref, children }: Filte
           </span>
         ) : null}
         {children}
+        {more ? (
+          <details class="menu filter-more" data-menu="">
+            <summary class="button button-quiet">
+              {text('shell.more-filters')}
+              {more.set > 0 ? <span class="count">{more.set}</span> : null}
+            </summary>
+            <div class="menu-items">{more.filters}</div>
+          </details>
+        ) : null}
         <button class="button button-plain" data-filter-submit="">
           {text('shell.filter')}
         </button>

@@ -59,6 +59,7 @@ export const ar: ArOf<typeof en> = {
   'shell.undo': 'تراجع',
   'shell.optional': 'اختياري',
   'shell.filter': 'تصفية',
+  'shell.more-filters': 'مرشحات أخرى',
   'shell.clear': 'مسح',
   'shell.select-all': 'تحديد الكل',
   'shell.selected': 'المحدد:',

@@ -59,6 +59,7 @@ export const en = {
   'shell.undo': 'Undo',
   'shell.optional': 'optional',
   'shell.filter': 'Filter',
+  'shell.more-filters': 'More filters',
   'shell.clear': 'Clear',
   'shell.select-all': 'Select all',
   'shell.selected': 'Selected:',

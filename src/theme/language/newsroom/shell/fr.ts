@@ -60,6 +60,7 @@ export const fr: FrOf<typeof en> = {
   'shell.undo': 'Annuler cette action',
   'shell.optional': 'facultatif',
   'shell.filter': 'Filtrer',
+  'shell.more-filters': 'Plus de filtres',
   'shell.clear': 'Effacer',
   'shell.select-all': 'Tout sélectionner',
   'shell.selected': 'Sélection :',
