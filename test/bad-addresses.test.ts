@@ -52,7 +52,7 @@ forEachDatabase((databases) => {
     }
   })
 
-  test('a draft is as unknown as what was never written', async () => {
+  test('nobody can tell a draft from what was never written', async () => {
     const draft = await get('/articles/an-unfinished-draft')
     const nothing = await get('/articles/an-unwritten-draft')
     assert.equal(draft.status, 404)

@@ -26,7 +26,7 @@ export function openDatabase(address: DatabaseAddress, onIdleError: (error: Erro
   const db = new Kysely<Tables>({ dialect: postgresDialect(pool), plugins: [new CamelCasePlugin()] })
   const close = () => {
     // Connections end after the pool says so; one that breaks on its way out is no news.
-    pool.off('error', onIdleError).on('error', () => undefined)
+    pool.removeAllListeners('error').on('error', () => undefined)
     return db.destroy()
   }
   return { db, engine: { ...address, pool }, close }

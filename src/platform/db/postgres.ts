@@ -11,8 +11,14 @@ export function openPool(url: string, onIdleError: (error: Error) => void): pg.P
     statement_timeout: 30_000,
     application_name: 'broadsheet',
   })
-  // An idle connection that breaks (server restarted) is replaced by the pool; unheard, the event would end the process.
-  pool.on('error', onIdleError)
+  // A connection that breaks (server restarted) is replaced by the pool; unheard, either event would end the process.
+  pool.on('error', (error) => {
+    // The pool hangs the whole connection on it, and all of that would be logged.
+    Reflect.deleteProperty(error, 'client')
+    onIdleError(error)
+  })
+  // In use but between two queries, it breaks in nobody's hands; the next query says so.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
 

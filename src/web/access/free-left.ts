@@ -1,6 +1,6 @@
 import { readMeter, renewsAt } from '../../domain/access/meter.ts'
 import type { Policy } from '../../domain/access/policy.ts'
-import { firstInWindow, type Asker, type OpeningDeps } from './opening.ts'
+import { type Asker, knownMeter, type OpeningDeps } from './opening.ts'
 
 /** How many articles a person may still open whole in the present window. `renewsAt`: milliseconds since 1970. */
 export type FreeLeft = { left: number; limit: number; renewsAt?: number }
@@ -22,22 +22,18 @@ export function findFreeLeft(
 }
 
 async function readFreeLeft(
-  { database, clock }: OpeningDeps,
+  deps: OpeningDeps,
   policy: Policy,
   asker: Asker,
   subject: string,
 ): Promise<FreeLeft> {
   const { limit } = policy.meter
-  const now = clock().epochMilliseconds
-  const row = await readMeter(database.db, subject, policy, now)
-  if (row)
-    return {
-      left: Math.max(0, limit - row.used),
-      limit,
-      renewsAt: renewsAt(Date.parse(row.windowStartedAt), policy),
-    }
-  const first = asker.kind === 'visitor' ? firstInWindow(asker.visitor, policy, now) : undefined
-  return first
-    ? { left: limit - 1, limit, renewsAt: renewsAt(Date.parse(first.at), policy) }
-    : { left: limit, limit }
+  const now = deps.clock().epochMilliseconds
+  // While the database is away, a wall that may say one too many is better than no page at all.
+  const row = await readMeter(deps.database.db, subject, policy, now).catch(() => undefined)
+  const known = row
+    ? { startedAt: Date.parse(row.windowStartedAt), used: row.used }
+    : knownMeter(deps, policy, asker, subject, now)
+  if (!known) return { left: limit, limit }
+  return { left: Math.max(0, limit - known.used), limit, renewsAt: renewsAt(known.startedAt, policy) }
 }

@@ -96,7 +96,7 @@ function toPerson(asker: Asker): Person {
 }
 
 /** From memory, else from the visitor's cookie; a window that is over counts as nothing. */
-function knownMeter(
+export function knownMeter(
   deps: OpeningDeps,
   policy: Policy,
   asker: Asker,
