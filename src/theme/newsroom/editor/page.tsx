@@ -38,7 +38,7 @@ const EditorPage = (props: EditorProps) => {
         <div class="edit-write">
           <div class="sheet" lang={article.language} dir={article.dir}>
             <TopFields {...props} />
-            <div class="body writing" data-body="">
+            <div id="text" class="body writing" data-body="">
               {raw(props.bodyHtml)}
             </div>
           </div>
