@@ -6,6 +6,8 @@ export type Row = {
   measured: string
   reference: string
   ratio: number | undefined
+  /** The same ratio by the processor time that an answer costs. */
+  byProcessor?: number
   /** Of the ratio; for memory, of the megabytes. */
   target: { atLeast: number } | { atMost: number } | undefined
   met: boolean | undefined
@@ -45,9 +47,16 @@ export function median(values: readonly number[]): number {
 }
 
 function rateRow(measured: Measured, what: string, name: string, reference: string, target: Target): Row {
-  const rate = perSecond(measured, name)
-  const other = perSecond(measured, reference)
-  return judged({ what, measured: rateText(rate), reference: rateText(other), ratio: rate / other, target })
+  const own = medianOf(measured, name)
+  const other = medianOf(measured, reference)
+  return judged({
+    what,
+    measured: rateText(own.perSecond),
+    reference: rateText(other.perSecond),
+    ratio: own.perSecond / other.perSecond,
+    byProcessor: other.cpuMicros / own.cpuMicros,
+    target,
+  })
 }
 
 function startRow({ startsMs }: Measured, many: string): Row {
@@ -88,10 +97,13 @@ function judged(row: Omit<Row, 'met'>): Row {
   return { ...row, met: 'atLeast' in target ? ratio >= target.atLeast : ratio <= target.atMost }
 }
 
-function perSecond({ rates }: Measured, name: string): number {
+function medianOf({ rates }: Measured, name: string): { perSecond: number; cpuMicros: number } {
   const runs = rates[name]
   if (!runs) throw new Error(`${name} was not measured.`)
-  return median(runs.map((run) => run.perSecond))
+  return {
+    perSecond: median(runs.map((run) => run.perSecond)),
+    cpuMicros: median(runs.map((run) => run.cpuMicros)),
+  }
 }
 
 function rateText(perSecond: number): string {

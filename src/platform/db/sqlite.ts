@@ -14,7 +14,7 @@ export function openSqliteFile(path: string): DatabaseSync {
   file.exec('pragma synchronous = full')
   file.exec('pragma foreign_keys = on')
   file.exec('pragma trusted_schema = off')
-  file.exec('pragma cache_size = -32000')
+  file.exec('pragma cache_size = -16000')
   return file
 }
 

@@ -17,15 +17,17 @@ export type VerdictLog = {
 
 const FLUSH_MS = 1_000
 const MOST_PENDING = 5_000
-const BATCH = 200
+const LARGEST_BATCH = 128
 
 export function createVerdictLog(db: Db, onError: (error: unknown) => void): VerdictLog {
   let pending = new Map<string, Decided>()
   const write = async () => {
     const records = [...pending.values()].map(toRecord)
     pending = new Map()
-    for (let start = 0; start < records.length; start += BATCH) {
-      await recordVerdicts(db, records.slice(start, start + BATCH))
+    for (let start = 0; start < records.length;) {
+      const batch = records.slice(start, start + batchSize(records.length - start))
+      start += batch.length
+      await recordVerdicts(db, batch)
       // Readers who came meanwhile go first.
       await turn()
     }
@@ -48,6 +50,11 @@ export function createVerdictLog(db: Db, onError: (error: unknown) => void): Ver
       await flush()
     },
   }
+}
+
+/** A power of two, so that the database has few statements to prepare and keep. */
+function batchSize(left: number): number {
+  return Math.min(LARGEST_BATCH, 2 ** Math.floor(Math.log2(left)))
 }
 
 function toRecord({ decidedAt, ...decided }: Decided): VerdictRecord {
