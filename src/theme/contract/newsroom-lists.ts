@@ -40,6 +40,17 @@ export type ArticleListProps = {
   /** There is not one article in the house yet. */
   isNew: boolean
   isNarrowed: boolean
+  saved: {
+    filters: {
+      id: string
+      name: string
+      href: string
+      current: boolean
+      actions: { rename: string; remove: string }
+    }[]
+    /** Posting `name` and this `filter` keeps what the page shows. */
+    keep: { action: string; filter: string }
+  }
   actions: { list: string; create?: string }
   previousHref?: string
   nextHref?: string

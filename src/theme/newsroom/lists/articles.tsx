@@ -9,6 +9,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { PostButton } from '../parts/actions.tsx'
 import { type Column, DataTable } from '../parts/table.tsx'
 import { ArticleFilters } from './article-filters.tsx'
+import { SavedFilters } from './saved-filters.tsx'
 
 export const articleList = (props: ArticleListProps): string => asDocument(<ArticleList {...props} />)
 
@@ -22,6 +23,7 @@ const ArticleList = (props: ArticleListProps) => {
         intro={text(props.ownOnly ? 'lists.intro-own' : 'lists.intro')}
         actions={isNew ? undefined : <NewArticle {...props} />}
       />
+      {isNew ? null : <SavedFilters {...props} />}
       {isNew ? null : <ArticleFilters {...props} />}
       {sort.by === 'saved' ? null : <p class="hint">{text(`lists.only.${sort.by}`)}</p>}
       {items.length > 0 ? <Listed {...props} /> : <Nothing {...props} />}

@@ -3,6 +3,7 @@ import { listColleagues } from '../../../domain/staff/colleagues.ts'
 import { may, type Member } from '../../../domain/staff/may.ts'
 import { directionOf, ownName } from '../../../lib/languages.ts'
 import { inLanguage } from '../../../lib/localized.ts'
+import type { Notice } from '../../../theme/contract/newsroom.ts'
 import type { ArticleListProps, ListedArticle } from '../../../theme/contract/newsroom-lists.ts'
 import { sayInNewsroom } from '../../../theme/language/newsroom/say.ts'
 import { articleList } from '../../../theme/newsroom/lists/articles.tsx'
@@ -22,6 +23,7 @@ import {
   writePlace,
   writeSort,
 } from './filter.ts'
+import { savedFilters } from './saved-filters.ts'
 import { badgeOf } from './standing.ts'
 
 const SIZE = 50
@@ -37,6 +39,7 @@ export async function showArticles(c: Asking, deps: Deps, member: Member): Promi
   const value = writeSort(sort)
   const at = (more: Record<string, string | undefined>) =>
     list + addressOf(wish, { sort: value === 'saved' ? undefined : value, ...more })
+  const saved = await savedFilters(c, deps, member, { wish, sort: value })
   const isEmpty = page.rows.length === 0
   return c.html(
     articleList({
@@ -44,8 +47,10 @@ export async function showArticles(c: Asking, deps: Deps, member: Member): Promi
         title: words(c)('shell.area.articles'),
         area: 'articles',
         query: wish.q,
+        notice: noticeOf(c, saved),
       }),
       filter: wish,
+      saved,
       choices: await choicesOf(c, deps),
       ownOnly: member.role === 'writer',
       items: page.rows.map((row) => toListed(c, deps, row)),
@@ -57,6 +62,23 @@ export async function showArticles(c: Asking, deps: Deps, member: Member): Promi
       nextHref: page.next && at({ place: writePlace(page.next) }),
     }),
   )
+}
+
+function noticeOf(c: Asking, { keep }: ArticleListProps['saved']): Notice | undefined {
+  const text = words(c)
+  switch (c.req.query('done')) {
+    case 'filter-kept':
+      return { text: text('lists.done.filter-kept') }
+    case 'filter-renamed':
+      return { text: text('lists.done.filter-renamed') }
+    case 'filter-removed': {
+      const name = (c.req.query('name') ?? '').slice(0, 100)
+      const undo = { action: keep.action, fields: { name, filter: keep.filter } }
+      return { text: text('lists.done.filter-removed'), ...(name !== '' && { undo }) }
+    }
+    default:
+      return undefined
+  }
 }
 
 async function choicesOf(c: Asking, deps: Deps): Promise<ArticleListProps['choices']> {
