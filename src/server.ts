@@ -8,6 +8,7 @@ import { securityHeaders } from './web/security-headers.ts'
 
 /** Longest a running request may take after the program was asked to stop. */
 const DRAIN_MS = 10_000
+const SWEEP_MS = 100
 
 /** The press answers first; whatever it cannot answer goes through the app. */
 export function createSiteServer(deps: Deps): Server {
@@ -48,9 +49,11 @@ export function listen(server: Server, port: number): Promise<void> {
 export function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-    force.unref()
+    // Browsers keep a connection open after the answer that it was kept for.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
     server.close(() => {
       clearTimeout(force)
+      clearInterval(sweep)
       resolve()
     })
     server.closeIdleConnections()
