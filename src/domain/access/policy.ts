@@ -26,11 +26,21 @@ export const policySchema = z.strictObject({
   archiveAfterDays: z.int().min(1).nullable(),
   /** What registration gives, as the wall lists it. */
   benefits: z.array(localizedSchema).max(8),
+  /** What the wall says above and below its list; where it says nothing in a language, the program's own words stand. */
+  wall: z.strictObject({ lead: localizedSchema, note: localizedSchema }).optional(),
+  /** How the newsroom works. Roles in `skip` may publish what nobody has reviewed. */
+  review: z
+    .strictObject({ skip: z.array(z.enum(['writer', 'editor', 'publisher', 'owner'])) })
+    .default({ skip: ['editor', 'publisher', 'owner'] }),
+  /** Whether readers may see the earlier published versions of an article. */
+  publicHistory: z.boolean().default(false),
 })
 
 export type Policy = z.infer<typeof policySchema>
 
 export const defaultPolicy: Policy = {
+  review: { skip: ['editor', 'publisher', 'owner'] },
+  publicHistory: false,
   defaultAudience: 'registered',
   meter: { limit: 3, windowDays: 30, sections: null },
   archiveAfterDays: 90,

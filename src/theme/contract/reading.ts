@@ -54,6 +54,9 @@ export type Wall = {
   kind: 'register' | 'plan'
   /** What registration gives, as the newsroom wrote it in the page's language. */
   benefits: string[]
+  /** The newsroom's own words above the list and below the form; absent: the theme's. */
+  lead?: string
+  note?: string
   /** Where the form is posted to. */
   action: string
   /** Where to return: a path of this site with its fragment. */

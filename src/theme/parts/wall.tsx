@@ -14,7 +14,7 @@ export const Wall = ({ wall, locale }: { wall: WallProps; locale: Locale }) => {
           <p>{sentence}</p>
         ))}
       </div>
-      <h2 id="wall-lead">{text(wall.kind === 'plan' ? 'wall.lead-plan' : 'wall.lead')}</h2>
+      <h2 id="wall-lead">{wall.kind === 'plan' ? text('wall.lead-plan') : (wall.lead ?? text('wall.lead'))}</h2>
       <ul class="benefits">
         {wall.benefits.map((benefit) => (
           <li>{benefit}</li>
@@ -49,7 +49,7 @@ const RegisterHere = ({ wall, locale }: { wall: WallProps; locale: Locale }) => 
         />
         <button class="button">{text('wall.register')}</button>
       </div>
-      <p class="wall-note">{text('wall.note')}</p>
+      <p class="wall-note">{wall.note ?? text('wall.note')}</p>
       <p class="wall-sign-in">
         <a href={wall.signInHref}>{text('wall.sign-in')}</a>
       </p>

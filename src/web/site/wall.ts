@@ -17,6 +17,8 @@ export function wallOf(
   return {
     kind: verdict.wall,
     benefits: site.policy.benefits.map((benefit) => inLanguage(benefit, language)),
+    lead: site.policy.wall?.lead[language],
+    note: site.policy.wall?.note[language],
     action: at('/register'),
     next,
     signInHref: `${at('/sign-in')}?next=${encodeURIComponent(next)}`,

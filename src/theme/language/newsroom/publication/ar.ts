@@ -1,4 +1,3 @@
-import type { ArOf } from '../message.ts'
-import type { en } from './en.ts'
+import { ar as access } from './ar-access.ts'
 
-export const ar: ArOf<typeof en> = {}
+export const ar = { ...access }

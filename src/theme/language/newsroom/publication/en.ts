@@ -1,3 +1,3 @@
-import type { AreaWords } from '../message.ts'
+import { en as access } from './en-access.ts'
 
-export const en = {} as const satisfies AreaWords<'publication'>
+export const en = { ...access }

@@ -1,4 +1,3 @@
-import type { FrOf } from '../message.ts'
-import type { en } from './en.ts'
+import { fr as access } from './fr-access.ts'
 
-export const fr: FrOf<typeof en> = {}
+export const fr = { ...access }
