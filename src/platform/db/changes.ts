@@ -20,9 +20,9 @@ export async function announceChange(db: Db, kind: ChangeKind): Promise<void> {
 export function watchChanges(
   database: Database,
   onChange: (kind: ChangeKind) => void,
-  onError: (error: Error) => void,
+  onError: (error: unknown) => void,
 ): () => Promise<void> {
   return database.engine.dialect === 'sqlite'
-    ? watchSqlite(database.engine.path, onChange)
+    ? watchSqlite(database.engine.path, onChange, onError)
     : watchPostgres(database.engine.url, onChange, onError)
 }

@@ -17,7 +17,7 @@ export function createPressListener(deps: Deps, fixedHeaders: [string, string][]
     response.end(answer.body)
     return true
   }
-  return (request, response) => {
+  const answer: PressListener = (request, response) => {
     const { method, url } = request
     if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return false
     const asked = askedFor(request, method)
@@ -26,12 +26,20 @@ export function createPressListener(deps: Deps, fixedHeaders: [string, string][]
     const entry = deps.articles.get(url)
     const site = entry && deps.site.current()
     if (!entry || !site || site instanceof Promise) return false
-    const answer = serveArticle(deps, site, entry, asked, notYetRendered)
-    if (!(answer instanceof Promise)) return write(response, answer)
-    return answer.then(
-      (served) => write(response, served),
+    const served = serveArticle(deps, site, entry, asked, notYetRendered)
+    if (!(served instanceof Promise)) return write(response, served)
+    return served.then(
+      (found) => write(response, found),
       () => false,
     )
+  }
+  return (request, response) => {
+    try {
+      return answer(request, response)
+    } catch {
+      // Thrown from here it would end the program; the usual way meets it again, and answers for it.
+      return false
+    }
   }
 }
 
