@@ -4,10 +4,11 @@ import { MEDIA_RENDER } from '../domain/media/render.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Db } from '../platform/db/schema.ts'
 import { enqueue } from '../platform/queue/enqueue.ts'
-import { HOUSEKEEPING } from './handlers.ts'
+import { HOUSEKEEPING, PUBLISH_DUE } from './handlers.ts'
 
 /** Minute, hour, day of month, month, day of week; in UTC. */
 export const timetable: readonly { at: string; kind: string }[] = [
+  { at: '* * * * *', kind: PUBLISH_DUE },
   { at: '7 * * * *', kind: HOUSEKEEPING },
   // Pictures of imports have no job of their own.
   { at: '17 3 * * *', kind: MEDIA_RENDER },

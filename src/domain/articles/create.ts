@@ -45,13 +45,14 @@ export async function createArticle(
   return { id, workId, slug }
 }
 
-/** `wish`, or `wish-2`, `wish-3` … where articles of that language have it already. */
-export async function freeSlug(db: Db, language: string, wish: string): Promise<string> {
+/** `wish`, or `wish-2`, `wish-3` … where other articles of that language have it already. */
+export async function freeSlug(db: Db, language: string, wish: string, ownId = ''): Promise<string> {
   const base = slugify(wish) || 'article'
   const rows = await db
     .selectFrom('article')
     .select('slug')
     .where('language', '=', language)
+    .where('id', '!=', ownId)
     .where((where) => where.or([where('slug', '=', base), where('slug', 'like', `${base}-%`)]))
     .execute()
   const taken = new Set(rows.map((row) => row.slug))

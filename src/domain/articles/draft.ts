@@ -15,6 +15,7 @@ import {
   type RevisionInput,
   saveRevision,
 } from './save.ts'
+import { subjectFor } from './subject.ts'
 
 /** Everything a revision holds, as the editor shows it. */
 export type DraftContent = RevisionFields & {
@@ -35,6 +36,7 @@ export type Draft = {
   stage: ArticleStage
   /** Set while readers can see the article. */
   publishedAt: string | null
+  /** Whose it is: this member's own where it is assigned to them. */
   createdBy: Id | null
   /** The revision that a save must be based on, and who made it when. */
   head: { id: Id; number: number; by: string; byId: string; at: string }
@@ -52,11 +54,12 @@ export async function readDraft(db: Db, member: Member, articleId: Id): Promise<
     .selectAll('revision')
     .select(['article.workId', 'article.kind', 'article.language', 'article.slug', 'article.stage'])
     .select(['article.publishedAt', 'article.sectionId', 'article.createdBy as articleBy'])
+    .select('article.assigneeId')
     .select('staff.name as byName')
     .where('article.id', '=', articleId)
     .executeTakeFirst()
   if (!row) return undefined
-  const subject = { sectionId: row.sectionId, createdBy: row.articleBy }
+  const subject = subjectFor(member, { ...row, createdBy: row.articleBy })
   if (!may(member, 'article.read', subject)) return undefined
   const { workId, kind, language, slug, stage, publishedAt } = row
   return {
@@ -67,7 +70,7 @@ export async function readDraft(db: Db, member: Member, articleId: Id): Promise<
     slug,
     stage,
     publishedAt,
-    createdBy: row.articleBy,
+    createdBy: subject.createdBy,
     head: { id: row.id, number: row.number, by: row.byName ?? '', byId: row.createdBy, at: row.createdAt },
     content: toContent(row),
     mayEdit: may(member, 'article.edit', subject),

@@ -5,6 +5,7 @@ import { announceChange } from '../../platform/db/changes.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import { noteUses } from '../media/uses.ts'
 import { type RevisionFields, revisionFieldsSchema } from './save.ts'
+import { settleAddress } from './settle-address.ts'
 
 /** When readers first saw it and, for an imported article, when its words last changed. Instant text. */
 export type PublicationTimes = { publishedAt?: string; updatedAt?: string }
@@ -27,6 +28,7 @@ export async function publishRevision(
   const article = await db
     .selectFrom('article')
     .select(['id', 'language', 'publishedAt', 'headRevisionId', 'stage', 'audience', 'slug', 'featured'])
+    .select('unpublishedAt')
     .where('id', '=', revision.articleId)
     .executeTakeFirstOrThrow()
   const fields = readJson(revisionFieldsSchema, revision.fields)
@@ -38,7 +40,7 @@ export async function publishRevision(
       publishedRevisionId: revisionId,
       sectionId: fields.sectionId,
       audience: fields.audience === undefined ? article.audience : fields.audience,
-      slug: fields.slug ?? article.slug,
+      slug: await settleAddress(db, clock, article, fields.slug, revision.headline),
       featured: fields.featured === undefined ? article.featured : fields.featured ? 1 : 0,
       stage: article.headRevisionId === revisionId ? 'published' : article.stage,
       publishedAt,

@@ -15,7 +15,7 @@ export async function article(c: Asking, deps: Deps): Promise<Response> {
   const { site, language } = c.var
   const slug = c.req.param('slug') ?? ''
   const found = await findArticle(deps.database.db, languagesAt(site, language), slug)
-  if (found.found === 'gone') return errorPage(c, deps, 410)
+  if (found.found === 'gone') return takenDown(c, deps)
   if (found.found === 'nothing') return notFound(c, deps)
   const entry = entryOf(site, found.article)
   deps.articles.put(entry, site.generation)
@@ -24,6 +24,12 @@ export async function article(c: Asking, deps: Deps): Promise<Response> {
     articleProps(c, deps, found.article, verdict, free).then((props) => deps.theme.article(props)),
   )
   return answer ? toResponse(answer) : notFound(c, deps)
+}
+
+/** What was taken down is gone, unless the newsroom said where to go on. */
+async function takenDown(c: Asking, deps: Deps): Promise<Response> {
+  const moved = await notFound(c, deps)
+  return moved.status === 301 ? moved : errorPage(c, deps, 410)
 }
 
 export function entryOf(site: Site, found: Article): ArticleEntry {

@@ -1,0 +1,60 @@
+import type { Clock } from '../../lib/clock.ts'
+import type { Db, Id } from '../../platform/db/schema.ts'
+import { inTransaction } from '../../platform/db/transaction.ts'
+import { recordAudit } from '../staff/audit.ts'
+import { type Doer, moverOf, openFor } from './open-for.ts'
+import { addCorrection } from './publish.ts'
+
+export const LONGEST_CORRECTION = 2_000
+
+/** Says what was wrong in an article without changing its words. Refused where no reader can have seen it. */
+export async function correctArticle(
+  db: Db,
+  clock: Clock,
+  { actor, network }: Doer,
+  articleId: Id,
+  text: string,
+): Promise<'corrected' | 'refused' | 'nothing'> {
+  return inTransaction(db, async (db) => {
+    const article = await openFor(db, actor, articleId)
+    if (!article) return 'nothing'
+    if (article.publishedAt === null || !moverOf(actor, article).mayAct('article.publish')) return 'refused'
+    await addCorrection(db, clock, articleId, text)
+    await recordAudit(db, clock, {
+      actor,
+      act: 'article.correct',
+      subject: { kind: 'article', id: articleId, name: article.headline },
+      after: { correction: text },
+      network,
+    })
+    return 'corrected'
+  })
+}
+
+export type PublicCorrection = {
+  text: string
+  at: string
+  headline: string
+  slug: string
+  language: string
+}
+
+/** Corrections of articles that can be read, newest first. */
+export async function listCorrections(
+  db: Db,
+  filter: { language: string; before?: string },
+  most: number,
+): Promise<PublicCorrection[]> {
+  let query = db
+    .selectFrom('correction')
+    .innerJoin('article', 'article.id', 'correction.articleId')
+    .innerJoin('revision', 'revision.id', 'article.publishedRevisionId')
+    .select(['correction.text', 'correction.publishedAt as at', 'revision.headline'])
+    .select(['article.slug', 'article.language'])
+    .where('article.publishedAt', 'is not', null)
+    .where('article.language', '=', filter.language)
+    .orderBy('correction.publishedAt', 'desc')
+    .limit(most)
+  if (filter.before !== undefined) query = query.where('correction.publishedAt', '<', filter.before)
+  return query.execute()
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Db, Id } from '../../platform/db/schema.ts'
+import { wordCount } from './document/text.ts'
+import { type DraftContent, toContent } from './draft.ts'
+import type { RevisionOrigin } from './save.ts'
+
+export type ListedRevision = {
+  id: Id
+  number: number
+  by: string
+  at: string
+  origin: RevisionOrigin
+  words: number
+}
+
+/** Newest first. `all`: every autosave, else only the last of those that follow each other. */
+export async function listRevisions(
+  db: Db,
+  articleId: Id,
+  filter: { all: boolean; before?: number; most: number },
+): Promise<ListedRevision[]> {
+  let query = db
+    .selectFrom('revision')
+    .leftJoin('staff', 'staff.id', 'revision.createdBy')
+    .selectAll('revision')
+    .select('staff.name as byName')
+    .where('articleId', '=', articleId)
+    .orderBy('number', 'desc')
+    .limit(filter.most)
+  if (filter.before !== undefined) query = query.where('number', '<', filter.before)
+  if (!filter.all)
+    query = query.where(({ or, eb, not, exists, selectFrom }) =>
+      or([
+        eb('revision.origin', '!=', 'autosaved'),
+        not(
+          exists(
+            selectFrom('revision as next')
+              .select('next.id')
+              .whereRef('next.articleId', '=', 'revision.articleId')
+              .where(sql<boolean>`next.number = revision.number + 1`)
+              .where('next.origin', '=', 'autosaved')
+              .whereRef('next.createdBy', '=', 'revision.createdBy'),
+          ),
+        ),
+      ]),
+    )
+  const rows = await query.execute()
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    by: row.byName ?? '',
+    at: row.createdAt,
+    origin: row.origin,
+    words: wordCount(toContent(row).body),
+  }))
+}
+
+/** A revision with its content, or undefined where it is none of this article's. */
+export async function readRevision(
+  db: Db,
+  articleId: Id,
+  revisionId: Id,
+): Promise<{ id: Id; number: number; at: string; by: string; content: DraftContent } | undefined> {
+  const row = await db
+    .selectFrom('revision')
+    .leftJoin('staff', 'staff.id', 'revision.createdBy')
+    .selectAll('revision')
+    .select('staff.name as byName')
+    .where('revision.id', '=', revisionId)
+    .where('revision.articleId', '=', articleId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return { id: row.id, number: row.number, at: row.createdAt, by: row.byName ?? '', content: toContent(row) }
+}

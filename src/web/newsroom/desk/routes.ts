@@ -1,0 +1,28 @@
+import type { StaffRoute } from '../staff-route.ts'
+import { archive } from './archive.ts'
+import { showArticle } from './article.ts'
+import { assign } from './assignment.ts'
+import { addCorrectionHere } from './corrections.ts'
+import { approve, publish, requestChanges, submit } from './moves.ts'
+import { addComment, resolve } from './remarks.ts'
+import { schedule, unschedule } from './schedule.ts'
+import { askWithdrawal, takeDown } from './withdrawal.ts'
+
+const one = '/newsroom/articles/:id'
+
+export const deskRoutes: StaffRoute[] = [
+  { method: 'GET', path: one, act: 'article.read', handle: showArticle },
+  { method: 'POST', path: `${one}/submission`, act: 'article.submit', handle: submit },
+  { method: 'POST', path: `${one}/approval`, act: 'article.review', handle: approve },
+  { method: 'POST', path: `${one}/change-requests`, act: 'article.review', handle: requestChanges },
+  { method: 'POST', path: `${one}/publication`, act: 'article.publish', handle: publish },
+  { method: 'POST', path: `${one}/schedule`, act: 'article.publish', handle: schedule },
+  { method: 'POST', path: `${one}/schedule/removal`, act: 'article.publish', handle: unschedule },
+  { method: 'GET', path: `${one}/withdrawal`, act: 'article.unpublish', handle: askWithdrawal },
+  { method: 'POST', path: `${one}/withdrawal`, act: 'article.unpublish', handle: takeDown },
+  { method: 'POST', path: `${one}/archive`, act: 'article.archive', handle: archive },
+  { method: 'POST', path: `${one}/assignment`, act: 'article.assign', handle: assign },
+  { method: 'POST', path: `${one}/remarks`, act: 'article.remark', handle: addComment },
+  { method: 'POST', path: `${one}/remarks/:remark`, act: 'article.remark', handle: resolve },
+  { method: 'POST', path: `${one}/corrections`, act: 'article.publish', handle: addCorrectionHere },
+]
