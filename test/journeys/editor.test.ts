@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { readDraft } from '../../src/domain/articles/draft.ts'
-import { renderMarkdown } from '../../src/domain/articles/document/markdown.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { findAxeViolations } from '../support/axe.ts'
-import { type Desk, openWritingHouse, type WritingHouse } from '../support/writers.ts'
+import { openWritingHouse, type WritingHouse } from '../support/writers.ts'
+import {
+  dropPicture,
+  focusedLabel,
+  lookAgain,
+  markdownOf,
+  pastePicture,
+  textOf,
+  untilSaved,
+} from '../support/writing.ts'
 
 describe('an article is written in the newsroom', () => {
   let browser: Browser
@@ -30,7 +38,7 @@ describe('an article is written in the newsroom', () => {
     await textOf(page).click()
     await page.keyboard.type('The first snow fell in November.')
     await page.keyboard.press('Enter')
-    await pastePicture(page, '.writing .ProseMirror')
+    await pastePicture(page)
     await page.locator('.figure-picture img').waitFor()
     await page.getByText('Say what the picture shows').waitFor()
     await page.getByLabel('What it shows').fill('A bridge under snow')
@@ -225,7 +233,7 @@ describe('an article is written in the newsroom', () => {
     const id = await house.begin(member, 'Dropped')
     await page.goto(`/newsroom/articles/${id}/edit`)
     await textOf(page).click()
-    await page.evaluate(sendPicture('.writing .ProseMirror', 'drop'))
+    await dropPicture(page)
     await page.locator('.figure-picture img').waitFor()
     await untilSaved(page)
     const draft = await readDraft(house.database.db, member, id)
@@ -258,50 +266,3 @@ describe('an article is written in the newsroom', () => {
     await page.context().close()
   })
 })
-
-function textOf(page: Page) {
-  return page.locator('.writing .ProseMirror')
-}
-
-async function untilSaved(page: Page): Promise<void> {
-  await page.locator('[data-status][data-state=saved]').waitFor()
-}
-
-async function focusedLabel(page: Page): Promise<unknown> {
-  return page.evaluate(`document.activeElement.getAttribute('aria-label')`)
-}
-
-/** As when one comes back to the window: it asks at once who is there. */
-async function lookAgain(page: Page): Promise<void> {
-  await page.evaluate(`dispatchEvent(new Event('focus'))`)
-}
-
-async function pastePicture(page: Page, selector: string): Promise<void> {
-  await page.evaluate(sendPicture(selector, 'paste'))
-}
-
-function sendPicture(selector: string, kind: 'paste' | 'drop'): string {
-  return `(async () => {
-    const canvas = document.createElement('canvas')
-    canvas.width = 640
-    canvas.height = 400
-    const pen = canvas.getContext('2d')
-    pen.fillStyle = '${kind === 'drop' ? '#274' : '#367'}'
-    pen.fillRect(0, 0, 640, 400)
-    const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
-    const data = new DataTransfer()
-    data.items.add(new File([blob], 'drawn.png', { type: 'image/png' }))
-    const target = document.querySelector('${selector}')
-    const { left, top } = target.getBoundingClientRect()
-    const event = '${kind}' === 'paste'
-      ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-      : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, clientX: left + 5, clientY: top + 5 })
-    target.dispatchEvent(event)
-  })()`
-}
-
-async function markdownOf(house: WritingHouse, member: Desk['member'], id: string): Promise<string> {
-  const draft = await readDraft(house.database.db, member, id)
-  assert.ok(draft)
-  return renderMarkdown(draft.content.body).trim()
-}

@@ -1,7 +1,7 @@
 import type { Attributes } from '@tiptap/core'
 import type { DOMOutputSpec, Mark, ParseRule } from '@tiptap/pm/model'
 import { isSafeHref } from '../../lib/document-schema/href.ts'
-import { directionOf, given, languageOf } from './markup.ts'
+import { type Attributed, directionOf, given, languageOf } from './markup.ts'
 
 type MarkMarkup = { read: ParseRule[]; show: (mark: Mark) => DOMOutputSpec; attributes?: Attributes }
 
@@ -25,6 +25,6 @@ export const marks: Record<string, MarkMarkup> = {
   code: { read: [{ tag: 'code' }, { tag: 'kbd' }, { tag: 'samp' }], show: () => ['code', 0] },
 }
 
-function hrefOf(element: HTMLElement): string {
+function hrefOf(element: Attributed): string {
   return element.getAttribute('href') ?? ''
 }

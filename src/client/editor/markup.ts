@@ -11,6 +11,9 @@ export type Markup = {
   tableRole?: 'table' | 'row' | 'cell' | 'header_cell'
 }
 
+/** As much of an element as is read here; the server's tests have none. */
+export type Attributed = { getAttribute: (name: string) => string | null }
+
 const flow: Attributes = {
   dir: { parseHTML: (element) => directionOf(element) },
   lang: { parseHTML: (element) => languageOf(element) },
@@ -171,22 +174,22 @@ export function given(attributes: { [name: string]: unknown }): { [name: string]
   )
 }
 
-export function directionOf(element: HTMLElement): 'ltr' | 'rtl' | null {
+export function directionOf(element: Attributed): 'ltr' | 'rtl' | null {
   const dir = element.getAttribute('dir')
   return dir === 'ltr' || dir === 'rtl' ? dir : null
 }
 
-export function languageOf(element: HTMLElement): string | null {
+export function languageOf(element: Attributed): string | null {
   const lang = element.getAttribute('lang') ?? ''
   return /^[a-z]{2,8}(?:-[a-z0-9]{1,8}){0,7}$/i.test(lang) ? lang : null
 }
 
-function widthOf(element: HTMLElement): string | null {
+function widthOf(element: Attributed): string | null {
   const width = element.getAttribute('data-width')
   return width === 'narrow' || width === 'wide' || width === 'full' ? width : null
 }
 
-function spanOf(element: HTMLElement, name: string): number {
+function spanOf(element: Attributed, name: string): number {
   return Math.min(1_000, Math.max(1, wholeNumber(element.getAttribute(name), 1)))
 }
 

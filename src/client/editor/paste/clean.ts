@@ -4,7 +4,7 @@ import { markDeepLists } from './word-lists.ts'
  * Turns what Word, Google Docs and web pages put on the clipboard into the plain elements it stands for: styles become
  * elements or go, wrappers go, lists become lists. What is left is read by the schema, which takes nothing else.
  */
-export function cleanPasted(html: string): string {
+export function cleanPasted(html: string, own: 'ltr' | 'rtl' = 'ltr'): string {
   const page = new DOMParser().parseFromString(
     html.replace(/<!--\[if[\s\S]*?<!\[endif\]-->/g, ''),
     'text/html',
@@ -16,7 +16,7 @@ export function cleanPasted(html: string): string {
   for (const element of body.querySelectorAll<HTMLElement>('*')) sayByElements(element)
   unwrapGoogle(body)
   headTables(body)
-  for (const element of body.querySelectorAll<HTMLElement>('*')) strip(element)
+  for (const element of body.querySelectorAll<HTMLElement>('*')) strip(element, own)
   dropEmpty(body)
   return body.innerHTML
 }
@@ -111,20 +111,18 @@ const wrappers = new Set(
 )
 const blockWrappers = new Set('div section article main header footer center figure figcaption'.split(' '))
 
-function strip(element: HTMLElement): void {
+/** Direction and language stay where the text turns; Word and pages say them of everything. */
+function strip(element: HTMLElement, own: 'ltr' | 'rtl'): void {
   const { localName } = element
   if (localName === 'img') return element.remove()
   for (const name of element.getAttributeNames()) if (!kept.has(name)) element.removeAttribute(name)
-  // Word and pages say a language of everything; it matters where the direction changes with it.
-  const isTurned =
-    element.dir === 'rtl' || (element.dir === 'ltr' && element.closest('[dir=rtl]') !== element)
-  if (!isTurned) element.removeAttribute('lang')
-  if (
-    localName === 'span' &&
-    isTurned &&
-    element.parentElement?.closest('[dir]')?.getAttribute('dir') !== element.dir
-  )
-    return
+  const around = element.parentElement?.closest('[dir]')?.getAttribute('dir') ?? own
+  const isTurned = (element.dir === 'rtl' || element.dir === 'ltr') && element.dir !== around
+  if (!isTurned) {
+    element.removeAttribute('dir')
+    element.removeAttribute('lang')
+  }
+  if (localName === 'span' && isTurned) return
   if (blockWrappers.has(localName)) loosen(element)
   else if (wrappers.has(localName)) unwrap(element)
 }

@@ -20,7 +20,7 @@ export function pasting(takeIn: TakeIn): AnyExtension {
       return [
         new Plugin({
           props: {
-            transformPastedHTML: cleanPasted,
+            transformPastedHTML: (html, view) => cleanPasted(html, view.dom.dir === 'rtl' ? 'rtl' : 'ltr'),
             transformPastedText: cleanText,
             handlePaste: (view, event) =>
               pasteAddress(editor, view, event) || pastePictures(editor, event, takeIn),
