@@ -1,3 +1,4 @@
 import { fr as access } from './fr-access.ts'
+import { fr as things } from './fr-things.ts'
 
-export const fr = { ...access }
+export const fr = { ...access, ...things }

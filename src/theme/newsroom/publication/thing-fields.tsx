@@ -1,0 +1,87 @@
+import type { Locale } from '../../contract/frame.ts'
+import type { NewsroomForm } from '../../contract/newsroom.ts'
+import type { PostAct, ThingField, ThingGroup, ThingPart } from '../../contract/newsroom-things.ts'
+import { FormActions, PostButton, SubmitButton, Toolbar } from '../parts/actions.tsx'
+import { Checkbox, FieldGroup } from '../parts/choices.tsx'
+import { ErrorSummary, Field, Select, Textarea } from '../parts/form.tsx'
+import { Panel } from '../parts/page-head.tsx'
+
+type FormProps = {
+  action: string
+  groups: ThingGroup[]
+  submit: string
+  form: NewsroomForm
+  locale: Locale
+  /** Keeps ids apart where a page has several forms. */
+  prefix?: string
+}
+
+export const ThingForm = ({ action, groups, submit, form, locale, prefix = '' }: FormProps) => (
+  <form method="post" action={action} data-once="" data-unsaved="">
+    <ErrorSummary form={form} locale={locale} prefix={prefix} />
+    {groups.map(({ legend, fields }) => {
+      const controls = fields.map((field) => (
+        <Control field={field} form={form} locale={locale} prefix={prefix} />
+      ))
+      return legend ? <FieldGroup legend={legend}>{controls}</FieldGroup> : controls
+    })}
+    <FormActions>
+      <SubmitButton>{submit}</SubmitButton>
+    </FormActions>
+  </form>
+)
+
+type ControlProps = { field: ThingField; form: NewsroomForm; locale: Locale; prefix: string }
+
+const Control = ({ field, form, locale, prefix }: ControlProps) => {
+  const { name, label, hint, required, lang, dir } = field
+  const shared = { form, locale, prefix, name, label, hint, required, lang, dir }
+  switch (field.kind) {
+    case 'text':
+      return <Textarea {...shared} rows={field.rows} />
+    case 'choice':
+      return <Select {...shared} options={field.options} />
+    case 'tick':
+      return (
+        <Checkbox
+          name={name}
+          label={label}
+          hint={hint}
+          prefix={prefix}
+          checked={form.values[name] === 'yes'}
+        />
+      )
+    case 'line':
+    case 'email':
+    case 'color':
+      return <Field {...shared} type={field.kind === 'line' ? 'text' : field.kind} />
+  }
+}
+
+/** A part of a page: what is there, and a form for one more. */
+export const Part = ({ part, locale }: { part: ThingPart; locale: Locale }) => (
+  <Panel id={part.id} title={part.title} intro={part.intro}>
+    {part.items && part.items.length > 0 ? (
+      <ul class="thing-items">
+        {part.items.map(({ text, acts, href }) => (
+          <li>
+            <span dir="auto">{href ? <a href={href}>{text}</a> : text}</span>
+            <Acts acts={acts} />
+          </li>
+        ))}
+      </ul>
+    ) : null}
+    {part.form ? <ThingForm {...part.form} locale={locale} prefix={`${part.id}-`} /> : null}
+  </Panel>
+)
+
+export const Acts = ({ acts }: { acts: PostAct[] }) =>
+  acts.length === 0 ? null : (
+    <Toolbar>
+      {acts.map(({ label, about, action, fields }) => (
+        <PostButton action={action} fields={fields} tone="quiet" label={about}>
+          {label}
+        </PostButton>
+      ))}
+    </Toolbar>
+  )
