@@ -8,5 +8,6 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['why', async () => (await import('./why.ts')).why],
   ['import', async () => (await import('./import.ts')).importCommand],
   ['export', async () => (await import('./export.ts')).exportCommand],
+  ['staff', async () => (await import('./staff.ts')).staff],
   ['help', async () => (await import('./help.ts')).help],
 ])

@@ -32,6 +32,16 @@ test('"broadsheet demo" makes the demo publication with an archive, and what is 
   assert.equal(second.stdout, 'Nothing was added: 30 invented articles are there already.\n')
 })
 
+test('"broadsheet demo --staff" prints a link for each role, on this machine only', () => {
+  const { status, stdout } = demo('--staff')
+  assert.equal(status, 0)
+  for (const role of ['writer', 'editor', 'publisher', 'owner'])
+    assert.match(stdout, new RegExp(`^${role} .*http://localhost:4400/newsroom/confirmations/`, 'm'))
+  const env = { PATH: process.env.PATH, BROADSHEET_DATA: folder, BROADSHEET_ORIGIN: 'https://news.example' }
+  const refused = spawnSync(process.execPath, [program, 'demo', '--staff'], { encoding: 'utf8', env })
+  assert.deepEqual([refused.status, refused.stdout], [2, ''])
+})
+
 for (const args of [[], ['--articles', 'many'], ['--articles', '0'], ['--articles', '-3']])
   test(`"broadsheet demo ${args.join(' ')}" gets one sentence and exit code 2`, () => {
     const { status, stdout, stderr } = demo(...args)

@@ -5,6 +5,7 @@ import { readDemo } from '../domain/demo/folder.ts'
 import { isEmptyPublication, seedDemo } from '../domain/demo/seed.ts'
 import { systemClock } from '../lib/clock.ts'
 import { type Command, UsageError } from './command.ts'
+import { addDemoStaff, refuseUnlessLocal } from './demo-staff.ts'
 import { openPublication, type Publication } from './open-publication.ts'
 import { startProgress } from './progress.ts'
 
@@ -12,29 +13,34 @@ const MOST = 10_000_000
 const folder = fileURLToPath(new URL('../../demo', import.meta.url))
 
 export const demo: Command = {
-  usage: ['demo --articles NUMBER [--data FOLDER]'],
+  usage: ['demo --articles NUMBER [--data FOLDER]', 'demo --staff [--data FOLDER]'],
   summary:
-    'Adds invented articles to the demo publication until it has that many, to try out a large archive. Safe to repeat.',
+    'Adds invented articles to the demo publication until it has that many, or staff of every role with links that sign them in, to try out on localhost. Safe to repeat.',
   run: async (args) => {
     const { values } = parseArgs({
       args,
-      options: { articles: { type: 'string' }, data: { type: 'string' } },
+      options: { articles: { type: 'string' }, staff: { type: 'boolean' }, data: { type: 'string' } },
     })
-    const size = readNumber(values.articles)
+    const size = values.staff && values.articles === undefined ? undefined : readNumber(values.articles)
     const publication = await openPublication(values.data)
     try {
-      return await grow(publication, size)
+      if (size === undefined) refuseUnlessLocal(publication)
+      await setUp(publication)
+      if (size !== undefined) return await grow(publication, size)
+      return await addDemoStaff(publication)
     } finally {
       await publication.close()
     }
   },
 }
 
-async function grow({ database: { db }, media }: Publication, size: number): Promise<number> {
-  if (await isEmptyPublication(db)) {
-    console.log('Setting up the demo publication first.')
-    await seedDemo(db, media, systemClock, folder)
-  }
+async function setUp({ database: { db }, media }: Publication): Promise<void> {
+  if (!(await isEmptyPublication(db))) return
+  console.log('Setting up the demo publication first.')
+  await seedDemo(db, media, systemClock, folder)
+}
+
+async function grow({ database: { db } }: Publication, size: number): Promise<number> {
   const started = performance.now()
   const progress = startProgress('articles')
   const grown = await growArchive(db, systemClock, await readDemo(folder), size, progress.show)
@@ -55,5 +61,5 @@ async function grow({ database: { db }, media }: Publication, size: number): Pro
 function readNumber(text: string | undefined): number {
   const number = Number(text)
   if (text !== undefined && /^\d+$/.test(text) && number >= 1 && number <= MOST) return number
-  throw new UsageError(`demo needs --articles and a whole number from 1 to ${MOST}.`)
+  throw new UsageError(`demo needs --staff, or --articles and a whole number from 1 to ${MOST}.`)
 }

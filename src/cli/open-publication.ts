@@ -6,9 +6,18 @@ import { backUpDatabase } from '../platform/db/backup.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { type Database, type DatabaseAddress, openDatabase } from '../platform/db/open.ts'
 import { createMediaStore, type MediaStore } from '../platform/media/store.ts'
+import { readSecret } from '../platform/secret/secret.ts'
 import { UsageError } from './command.ts'
 
-export type Publication = { database: Database; media: MediaStore; close: () => Promise<void> }
+export type Publication = {
+  database: Database
+  media: MediaStore
+  /** Scheme, host and port of the site, for links. */
+  origin: string
+  /** Behind links and cookies; made where there is none yet. */
+  secret: () => string
+  close: () => Promise<void>
+}
 
 /** The publication that the settings name, in `folder` where one is given; made where there is none yet. */
 export async function openPublication(folder?: string): Promise<Publication> {
@@ -24,7 +33,13 @@ export async function openPublication(folder?: string): Promise<Publication> {
     systemClock,
     async () => void (await backUpDatabase(database, dataFolder, systemClock)),
   )
-  return { database, media: createMediaStore(join(dataFolder, 'media')), close: () => database.close() }
+  return {
+    database,
+    media: createMediaStore(join(dataFolder, 'media')),
+    origin: config.origin,
+    secret: () => config.secret ?? readSecret(dataFolder),
+    close: () => database.close(),
+  }
 }
 
 /** The file is where the settings have it, but in this folder. */

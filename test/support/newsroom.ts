@@ -17,7 +17,7 @@ export async function addMember(
 ): Promise<Member> {
   const id = newId()
   const name = facts.name ?? names[role]
-  const email = facts.email ?? `${name.toLowerCase()}-${id.slice(-6)}@lighthouse.example`
+  const email = facts.email ?? `${role}-${id.slice(-6)}@lighthouse.example`
   const sectionIds = facts.sectionIds ?? null
   await db
     .insertInto('staff')

@@ -25,7 +25,7 @@ export type TestSite = {
   /** Mail that the queue has sent so far, after running what is due. */
   mail: () => Promise<Message[]>
   /** Starts the real server, press listener included, and answers its address. */
-  serve: () => Promise<string>
+  serve: (port?: number) => Promise<string>
   close: () => Promise<void>
 }
 
@@ -65,8 +65,8 @@ export async function openSite(database: Database, clock: Clock, origin = ORIGIN
       await queue.drain()
       return [...sent]
     },
-    async serve() {
-      const port = await freePort()
+    async serve(wanted) {
+      const port = wanted ?? (await freePort())
       server = createSiteServer(deps)
       await listen(server, port)
       return `http://localhost:${port}`

@@ -16,6 +16,8 @@ export type Passkey = { id: string; name: string; createdAt: InstantText; usedAt
 
 const LONGEST_PASSKEY_NAME = 60
 const MOST_PASSKEYS = 20
+/** EdDSA, ES256 and RS256 (IANA COSE Algorithms): what authenticators have, and Node verifies without experiments. */
+const ALGORITHMS = [-8, -7, -257]
 
 export async function listPasskeys(db: Db, staffId: Id): Promise<Passkey[]> {
   return db
@@ -43,6 +45,7 @@ export async function offerPasskey(
     userDisplayName: member.name || member.email,
     userID: new TextEncoder().encode(member.id),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ id }) => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -138,6 +141,7 @@ async function verify(
     expectedOrigin: origin,
     expectedRPID: hostOf(origin),
     requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => undefined)
   if (!verified?.verified) return undefined
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential

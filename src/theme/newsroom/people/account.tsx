@@ -137,7 +137,9 @@ const Passkeys = (props: PasskeyListProps) => {
       {passkeys.length === 0 ? (
         <EmptyState title={text('people.passkeys.none')}>{text('people.passkeys.none-why')}</EmptyState>
       ) : (
-        <PasskeyTable {...props} />
+        <Panel id="yours" title={text('people.passkeys.yours')} plain>
+          <PasskeyTable {...props} />
+        </Panel>
       )}
       <Panel id="add" title={text('people.passkeys.add')}>
         <noscript>

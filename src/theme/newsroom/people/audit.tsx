@@ -108,10 +108,10 @@ const Trail = ({ frame, entries }: AuditProps) => {
         {
           title: text('people.audit.subject'),
           cell: ({ subject }) => (
-            <>
+            <div>
               <span dir="auto">{subject.name}</span>
               <span class="row-detail">{wordFor(text, 'kind', subject.kind)}</span>
-            </>
+            </div>
           ),
         },
         {
@@ -135,13 +135,13 @@ const Changes = ({ text, changes }: { text: SayInNewsroom; changes: AuditEntry['
         <li>
           <code dir="ltr">{what}</code>
           {before === undefined ? null : (
-            <del>
+            <del dir="auto">
               <span class="unseen">{text('people.audit.before')} </span>
               {before}
             </del>
           )}
           {after === undefined ? null : (
-            <ins>
+            <ins dir="auto">
               <span class="unseen">{text('people.audit.after')} </span>
               {after}
             </ins>

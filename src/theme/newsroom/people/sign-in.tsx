@@ -39,7 +39,7 @@ const SignIn = ({ frame, action, next, passkey, form }: StaffSignInProps) => {
             name="email"
             type="email"
             label={text('people.sign-in.email')}
-            autocomplete="username webauthn"
+            autocomplete="username"
             required
             maxlength={254}
           />

@@ -23,7 +23,8 @@ export async function showAudit(c: Asking, deps: Deps, member: Member): Promise<
   const html = auditPage({
     frame: newsroomFrame(c, deps, member, { title: text('people.audit.title'), area: 'audit' }),
     action: at('/newsroom/audit'),
-    filter: asked,
+    // A field for days cannot show what is none.
+    filter: { ...asked, ...Object.fromEntries(wrong.map((name) => [name, ''])) },
     ...(await choices(deps)),
     entries: lines.map(toEntry),
     clearHref: queryOf(asked) === '' ? undefined : at('/newsroom/audit'),
@@ -63,11 +64,14 @@ function changesOf({ before, after }: AuditLine): AuditEntry['changes'] {
     .map((what) => ({ what, before: old.get(what), after: now.get(what) }))
 }
 
+/** What is null is as good as absent. */
 function fieldsOf(state: unknown): Map<string, string> {
   if (state === undefined || state === null) return new Map()
   const isRecord = typeof state === 'object' && !Array.isArray(state)
   const entries: [string, unknown][] = isRecord ? Object.entries(state) : [['value', state]]
   return new Map(
-    entries.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+    entries
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
   )
 }

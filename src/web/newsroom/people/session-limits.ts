@@ -31,7 +31,9 @@ export async function saveLimits(c: Asking, deps: Deps, member: Member): Promise
     const errors = Object.fromEntries(
       wrong.map((name) => [name, text('people.error.number', limitBounds[name])]),
     )
-    return limitsPage(c, deps, member, { values, errors })
+    // A field for numbers cannot show what is none.
+    const shown = Object.fromEntries(names.map((name) => [name, values[name].replace(/^.*\D.*$/s, '')]))
+    return limitsPage(c, deps, member, { values: shown, errors })
   }
   const after = { sessionHours: Number(values.sessionHours), idleMinutes: Number(values.idleMinutes) }
   await change(c, deps, member, after)

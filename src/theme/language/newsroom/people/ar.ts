@@ -85,9 +85,9 @@ export const ar: ArOf<typeof en> = {
   'people.staff.until': 'تصلح حتى',
   'people.staff.expired': 'انتهت',
   'people.staff.resend': 'أرسلها مجددًا',
-  'people.staff.resend-to': 'أرسل دعوة {name} مجددًا',
+  'people.staff.resend-to': 'أرسلها مجددًا: {name}',
   'people.staff.revoke': 'اسحبها',
-  'people.staff.revoke-of': 'اسحب دعوة {name}',
+  'people.staff.revoke-of': 'اسحبها: {name}',
   'people.staff.acts': 'ما يمكن فعله',
   'people.staff.limits': 'مدة بقاء الزملاء مسجّلين',
   'people.staff.limits-hours': {
@@ -169,7 +169,7 @@ export const ar: ArOf<typeof en> = {
   'people.account.signed-in': 'وقت الدخول',
   'people.account.this-browser': 'هذا المتصفح',
   'people.account.sign-out': 'سجّل خروجه',
-  'people.account.sign-out-there': 'سجّل خروج {name}',
+  'people.account.sign-out-there': 'سجّل خروجه: {name}',
   'people.account.sign-out-others': 'سجّل الخروج من كل مكان آخر',
 
   'people.passkeys.title': 'مفاتيح المرور',
