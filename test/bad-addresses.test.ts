@@ -171,7 +171,10 @@ forEachDatabase((databases) => {
   })
 
   test('every route that is only posted to says so', async () => {
-    const posted = routes.filter(({ method }) => method === 'POST').map(({ path }) => path)
+    const posted = routes
+      .filter(({ method }) => method === 'POST')
+      .map(({ path }) => path)
+      .filter((path) => !path.startsWith('/newsroom'))
     const got = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path))
     for (const path of posted.filter((path) => !got.has(path)))
       assert.equal(await status(path.replaceAll(/:\w+/g, 'x')), 405, path)
