@@ -1,6 +1,8 @@
 import { easeCodeInput } from './code-input.ts'
 import { focusMistakes } from './form-mistakes.ts'
 import { hintLocalTimes } from './local-time.ts'
+import { dragCards } from './newsroom/board.ts'
+import { dragDates } from './newsroom/calendar.ts'
 import { askInDialogs } from './newsroom/dialog.ts'
 import { filterAtOnce } from './newsroom/filters.ts'
 import { setFocalPointByClick } from './newsroom/focal-point.ts'
@@ -33,6 +35,8 @@ const behaviours = [
   searchWhileTyping,
   uploadOneByOne,
   setFocalPointByClick,
+  dragCards,
+  dragDates,
 ]
 
 for (const start of behaviours) {

@@ -10,6 +10,8 @@ export type DeskStage = ArticleStage | 'changed' | 'unpublished' | 'archived'
 /** Which articles of the newsroom. What is absent does not narrow; only the stage `archived` shows archived ones. */
 export type DeskFilter = {
   stage?: DeskStage
+  /** Everything that somebody writes at: drafts, and changes to what is published. */
+  inTheMaking?: true
   sectionId?: Id
   assigneeId?: Id
   createdBy?: Id
@@ -19,8 +21,8 @@ export type DeskFilter = {
   from?: InstantText
   before?: InstantText
   lacks?: 'summary' | 'alt'
-  /** Ids that a search found: `matchingDrafts` of domain/search. */
-  matching?: RawBuilder<Id>
+  /** What a search asks of a row: `matchingDrafts` of domain/search. */
+  matching?: RawBuilder<SqlBool>
 }
 
 /** By when it was last saved, published or is due; the last two leave out what has no such time. */
@@ -39,7 +41,12 @@ export type DeskRow = {
   sectionId: Id
   section: Localized
   creator: string | null
+  createdBy: Id | null
   assignee: string | null
+  assigneeId: Id | null
+  /** The newest revision, and who made it. */
+  headId: Id
+  headBy: string
   savedAt: InstantText
   dueAt: InstantText | null
   scheduledAt: InstantText | null
@@ -52,7 +59,7 @@ export type DeskPage = { rows: DeskRow[]; previous: DeskPlace | undefined; next:
 
 const columns = { saved: 'article.savedAt', published: 'article.publishedAt', due: 'article.dueAt' } as const
 
-/** One page of what this member may read, by keyset: a writer sees their own articles. */
+/** One page of what this member may read, by keyset: a writer sees what they began and what is assigned to them. */
 export async function listDesk(
   db: Db,
   member: Member,
@@ -99,7 +106,7 @@ export async function hasArticle(db: Db, member: Member): Promise<boolean> {
   const row = await db
     .selectFrom('article')
     .select('id')
-    .$if(member.role === 'writer', (query) => query.where('createdBy', '=', member.id))
+    .$if(member.role === 'writer', (query) => query.where(isHeldBy(member.id)))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
@@ -120,6 +127,12 @@ export async function readDeskRows(db: Db, ids: readonly Id[]): Promise<DeskRow[
     .select(['article.archivedAt', 'article.sectionId', 'section.name as sectionName'])
     .select(['revision.headline', 'revision.createdAt as savedAt'])
     .select(['creator.name as creator', 'assignee.name as assignee'])
+    .select([
+      'article.createdBy',
+      'article.assigneeId',
+      'revision.id as headId',
+      'revision.createdBy as headBy',
+    ])
     .execute()
   const byId = new Map(
     rows.map(({ sectionName, ...row }) => [
@@ -130,10 +143,15 @@ export async function readDeskRows(db: Db, ids: readonly Id[]): Promise<DeskRow[
   return ids.map((id) => byId.get(id)).filter((row) => row !== undefined)
 }
 
+/** Begun by them, or given to them. */
+function isHeldBy(staffId: Id) {
+  return sql<SqlBool>`(article.created_by = ${staffId} or article.assignee_id = ${staffId})`
+}
+
 function filtered(db: Db, member: Member, filter: DeskFilter) {
   const { sectionId, assigneeId, createdBy, language, kind, from, before, lacks, matching } = filter
   let query = everything(db)
-  if (member.role === 'writer') query = query.where('article.createdBy', '=', member.id)
+  if (member.role === 'writer') query = query.where(isHeldBy(member.id))
   if (filter.stage !== 'archived') query = query.where('article.archivedAt', 'is', null)
   if (sectionId !== undefined) query = query.where('article.sectionId', '=', sectionId)
   if (assigneeId !== undefined) query = query.where('article.assigneeId', '=', assigneeId)
@@ -145,7 +163,9 @@ function filtered(db: Db, member: Member, filter: DeskFilter) {
   // Written out, so that the indexes of what lacks something are used.
   if (lacks === 'summary') query = query.where(sql<SqlBool>`article.lacks_summary = 1`)
   if (lacks === 'alt') query = query.where(sql<SqlBool>`article.lacks_alt = 1`)
-  if (matching !== undefined) query = query.where(sql<SqlBool>`article.id in ${matching}`)
+  if (filter.inTheMaking)
+    query = query.where('article.stage', '=', 'writing').where('article.unpublishedAt', 'is', null)
+  if (matching !== undefined) query = query.where(matching)
   return filter.stage === undefined ? query : inStage(query, filter.stage)
 }
 
@@ -157,7 +177,7 @@ function inStage(found: ReturnType<typeof everything>, stage: DeskStage) {
     case 'unpublished':
       return found
         .where('article.unpublishedAt', 'is not', null)
-        .where('article.stage', 'in', ['writing', 'published'])
+        .where('article.stage', 'not in', ['in-review', 'approved', 'scheduled'])
     case 'changed':
       return found.where('article.stage', '=', 'writing').where('article.publishedAt', 'is not', null)
     case 'writing':

@@ -55,3 +55,51 @@ export type ArticleListProps = {
   previousHref?: string
   nextHref?: string
 }
+
+/** A column of the board, and where a card can be moved to. */
+export type BoardStage = 'writing' | 'in-review' | 'approved' | 'scheduled' | 'published'
+
+/** Posting it makes the move; without it `href` leads to where more has to be said first. */
+export type BoardMove = {
+  move: string
+  to: BoardStage
+  post?: { fields: { [name: string]: string } }
+  href: string
+}
+
+export type BoardProps = {
+  frame: NewsroomFrame
+  filter: { section: string; assignee: string }
+  isNarrowed: boolean
+  choices: { sections: Choosable[]; people: Choosable[] }
+  columns: {
+    stage: BoardStage
+    items: (ListedArticle & { moves: BoardMove[] })[]
+    /** The whole column as a list, where it holds more. */
+    moreHref?: string
+  }[]
+  actions: { board: string; move: string }
+}
+
+export type CalendarItem = {
+  article: DeskItem
+  what: 'due' | 'scheduled' | 'published'
+  at: IsoInstant
+  late: boolean
+  /** Posting `at` with these sets another time; absent where this member may not. */
+  change?: { fields: { [name: string]: string }; local: string }
+}
+
+export type CalendarProps = {
+  frame: NewsroomFrame
+  view: 'month' | 'week'
+  filter: { section: string; assignee: string }
+  isNarrowed: boolean
+  choices: { sections: Choosable[]; people: Choosable[] }
+  /** Whole weeks from Monday. `date` is a day as `2016-08-10`, `begins` its first moment. */
+  days: { date: string; begins: IsoInstant; isToday: boolean; isOutside: boolean; items: CalendarItem[] }[]
+  heading: { year: number; month: number }
+  hrefs: { previous: string; next: string; today: string; month: string; week: string }
+  actions: { calendar: string; change: string }
+  day: string
+}

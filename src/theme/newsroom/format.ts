@@ -10,13 +10,23 @@ export function shortMoment(at: IsoInstant, locale: DatedLocale): string {
   const date = new Date(at)
   const days = daysFromNow(at, locale)
   if (days !== undefined && Math.abs(days) <= 1)
-    return `${dayName(days, locale)} ${formatter(locale, clockTime).format(date)}`
+    return `${dayName(days, locale)} ${formatter(locale, hourAndMinute).format(date)}`
   const isThisYear = days === undefined || yearOf(at, locale) === yearOf(locale.now ?? at, locale)
   return formatter(locale, isThisYear ? dayAndTime : dayAndYear).format(date)
 }
 
-const clockTime = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-const dayAndTime = { weekday: 'short', day: 'numeric', month: 'short', ...clockTime } as const
+/** "14:30" */
+export function clockTime(at: IsoInstant, locale: Locale): string {
+  return formatter(locale, hourAndMinute).format(new Date(at))
+}
+
+/** "Mon 3" */
+export function dayOfMonth(at: IsoInstant, locale: Locale): string {
+  return formatter(locale, { weekday: 'short', day: 'numeric' }).format(new Date(at))
+}
+
+const hourAndMinute = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const dayAndTime = { weekday: 'short', day: 'numeric', month: 'short', ...hourAndMinute } as const
 const dayAndYear = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
 /** Calendar days, not lengths of 24 hours. */

@@ -32,9 +32,14 @@ async function extendArticles<T>(db: Kysely<T>): Promise<void> {
     await sql`create index ${sql.ref(name)} on article (${sql.join(columns.map((c) => sql.ref(c)))})`.execute(
       db,
     )
-  for (const flag of ['lacks_summary', 'lacks_alt'])
-    await sql`create index ${sql.ref(`article_${flag}`)} on article (saved_at, id)
-      where ${sql.ref(flag)} = 1`.execute(db)
+  const rare = {
+    article_lacks_summary: 'lacks_summary = 1',
+    article_lacks_alt: 'lacks_alt = 1',
+    article_archived: 'archived_at is not null',
+    article_unpublished: 'unpublished_at is not null',
+  }
+  for (const [name, which] of Object.entries(rare))
+    await sql`create index ${sql.ref(name)} on article (saved_at, id) where ${sql.raw(which)}`.execute(db)
 }
 
 async function createOnPostgres<T>(db: Kysely<T>): Promise<void> {
@@ -58,6 +63,8 @@ async function createOnSqlite<T>(db: Kysely<T>): Promise<void> {
       headline text not null,
       words text not null
     )`.execute(db)
+  // From a hit to its article without reading through its words.
+  await sql`create index search_entry_place on search_entry (number, article_id)`.execute(db)
   await sql`
     create virtual table search_index using fts5 (
       headline, words, content = 'search_entry', content_rowid = 'number',

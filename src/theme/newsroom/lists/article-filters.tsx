@@ -16,18 +16,22 @@ const stages = [
 export const ArticleFilters = (props: ArticleListProps) => {
   const { frame, filter, choices, actions, sort } = props
   const text = sayInNewsroom(frame.locale)
-  const me = { value: 'me', label: text('lists.me') }
-  const kinds = (['analysis', 'brief'] as const).map((value) => ({
-    value,
-    label: text(`lists.kind.${value}`),
-  }))
-  const lacks = (['summary', 'alt'] as const).map((value) => ({ value, label: text(`lists.lacks.${value}`) }))
+  const rarer = [
+    filter.assignee,
+    filter.person,
+    filter.language,
+    filter.kind,
+    filter.lacks,
+    filter.from,
+    filter.to,
+  ]
   return (
     <FilterBar
       locale={frame.locale}
       action={actions.list}
       search={{ name: 'q', value: filter.q, label: text('lists.search') }}
       clearHref={props.isNarrowed ? actions.list : undefined}
+      more={{ set: rarer.filter((value) => value !== '').length, filters: <RarerFilters {...props} /> }}
     >
       {sort.value === 'saved' ? null : <input type="hidden" name="sort" value={sort.value} />}
       <FilterSelect
@@ -42,6 +46,21 @@ export const ArticleFilters = (props: ArticleListProps) => {
         value={filter.section}
         options={choices.sections}
       />
+    </FilterBar>
+  )
+}
+
+const RarerFilters = (props: ArticleListProps) => {
+  const { frame, filter, choices } = props
+  const text = sayInNewsroom(frame.locale)
+  const me = { value: 'me', label: text('lists.me') }
+  const kinds = (['analysis', 'brief'] as const).map((value) => ({
+    value,
+    label: text(`lists.kind.${value}`),
+  }))
+  const lacks = (['summary', 'alt'] as const).map((value) => ({ value, label: text(`lists.lacks.${value}`) }))
+  return (
+    <>
       <FilterSelect
         name="assignee"
         label={text('lists.any-assignee')}
@@ -70,7 +89,7 @@ export const ArticleFilters = (props: ArticleListProps) => {
         <Day name="from" label={text('lists.from')} value={filter.from} />
         <Day name="to" label={text('lists.to')} value={filter.to} />
       </span>
-    </FilterBar>
+    </>
   )
 }
 

@@ -18,11 +18,7 @@ const ArticleList = (props: ArticleListProps) => {
   const text = sayInNewsroom(frame.locale)
   return (
     <NewsroomDocument frame={frame} kind="articles" width="wide">
-      <PageHead
-        title={frame.title}
-        intro={text(props.ownOnly ? 'lists.intro-own' : 'lists.intro')}
-        actions={isNew ? undefined : <NewArticle {...props} />}
-      />
+      <PageHead title={frame.title} intro={text(props.ownOnly ? 'lists.intro-own' : 'lists.intro')} />
       {isNew ? null : <SavedFilters {...props} />}
       {isNew ? null : <ArticleFilters {...props} />}
       {sort.by === 'saved' ? null : <p class="hint">{text(`lists.only.${sort.by}`)}</p>}

@@ -16,7 +16,7 @@ export const SavedFilters = (props: ArticleListProps) => {
       {saved.filters.length > 0 ? (
         <Tabs label={text('lists.saved-filters')} tabs={[all, ...saved.filters]} />
       ) : null}
-      {current ? <ChangeFilter {...props} filter={current} /> : null}
+      {current ? <ChangeFilter {...props} kept={current} /> : null}
       {!current && props.isNarrowed ? <KeepFilter {...props} /> : null}
     </div>
   )
@@ -37,15 +37,15 @@ const KeepFilter = ({ frame, saved }: ArticleListProps) => {
 
 type Filter = ArticleListProps['saved']['filters'][number]
 
-const ChangeFilter = ({ frame, filter }: ArticleListProps & { filter: Filter }) => {
+const ChangeFilter = ({ frame, kept }: ArticleListProps & { kept: Filter }) => {
   const text = sayInNewsroom(frame.locale)
   return (
     <Menu label={text('lists.change-filter')} end>
-      <form method="post" action={filter.actions.rename} class="menu-form">
-        <NameField id="filter-rename" label={text('lists.filter-name')} value={filter.name} />
+      <form method="post" action={kept.actions.rename} class="menu-form">
+        <NameField id="filter-rename" label={text('lists.filter-name')} value={kept.name} />
         <button class="button button-primary">{text('lists.rename-filter')}</button>
       </form>
-      <PostButton action={filter.actions.remove} tone="quiet">
+      <PostButton action={kept.actions.remove} tone="quiet">
         {text('lists.remove-filter')}
       </PostButton>
     </Menu>

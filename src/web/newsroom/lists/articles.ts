@@ -1,16 +1,11 @@
-import { type DeskRow, hasArticle, listDesk } from '../../../domain/articles/desk-list.ts'
-import { listColleagues } from '../../../domain/staff/colleagues.ts'
+import { hasArticle, listDesk } from '../../../domain/articles/desk-list.ts'
 import { may, type Member } from '../../../domain/staff/may.ts'
-import { directionOf, ownName } from '../../../lib/languages.ts'
-import { inLanguage } from '../../../lib/localized.ts'
 import type { Notice } from '../../../theme/contract/newsroom.ts'
-import type { ArticleListProps, ListedArticle } from '../../../theme/contract/newsroom-lists.ts'
-import { sayInNewsroom } from '../../../theme/language/newsroom/say.ts'
+import type { ArticleListProps } from '../../../theme/contract/newsroom-lists.ts'
 import { articleList } from '../../../theme/newsroom/lists/articles.tsx'
 import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
-import { articlePlace } from '../article-place.ts'
 import { newsroomFrame } from '../frame.ts'
 import {
   addressOf,
@@ -23,8 +18,8 @@ import {
   writePlace,
   writeSort,
 } from './filter.ts'
+import { choicesOf, toListed, words } from './listed.ts'
 import { savedFilters } from './saved-filters.ts'
-import { badgeOf } from './standing.ts'
 
 const SIZE = 50
 
@@ -81,16 +76,6 @@ function noticeOf(c: Asking, { keep }: ArticleListProps['saved']): Notice | unde
   }
 }
 
-async function choicesOf(c: Asking, deps: Deps): Promise<ArticleListProps['choices']> {
-  const { identity, sections } = c.var.site
-  const people = await listColleagues(deps.database.db)
-  return {
-    sections: sections.map(({ id, name }) => ({ value: id, label: inLanguage(name, c.var.language) })),
-    people: people.map(({ id, name }) => ({ value: id, label: name })),
-    languages: identity.languages.map((code) => ({ value: code, label: ownName(code) })),
-  }
-}
-
 /** The order that is shown is turned round by its own heading. */
 function sortHrefs(
   list: string,
@@ -102,30 +87,4 @@ function sortHrefs(
     return list + addressOf(wish, { sort: writeSort(wanted) })
   }
   return { saved: to('saved'), published: to('published'), due: to('due') }
-}
-
-function toListed(c: Asking, deps: Deps, row: DeskRow): ListedArticle {
-  const now = deps.clock()
-  const people = [row.creator, row.assignee].filter((name) => name !== null)
-  return {
-    id: row.id,
-    href: articlePlace(c, deps, row.id),
-    headline: row.headline || words(c)('shell.untitled'),
-    stage: badgeOf(row, now),
-    section: inLanguage(row.section, c.var.language),
-    people,
-    language: row.language,
-    dir: directionOf(row.language),
-    creator: row.creator ?? undefined,
-    assignee: row.assignee ?? undefined,
-    saved: row.savedAt,
-    due: row.dueAt ?? undefined,
-    isDueLate:
-      row.dueAt !== null && row.stage !== 'published' && Temporal.Instant.compare(row.dueAt, now) < 0,
-    published: row.publishedAt ?? undefined,
-  }
-}
-
-function words(c: Asking) {
-  return sayInNewsroom({ language: c.var.language, timeZone: c.var.site.identity.timeZone })
 }

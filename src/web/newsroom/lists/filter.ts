@@ -120,7 +120,7 @@ export function isNarrowed(wish: ListWish): boolean {
   return filterNames.some((name) => wish[name] !== '')
 }
 
-function readDay(text: string): Temporal.PlainDate | undefined {
+export function readDay(text: string): Temporal.PlainDate | undefined {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' })

@@ -45,4 +45,43 @@ export const fr = {
   'lists.done.filter-kept': 'Le filtre est gardé.',
   'lists.done.filter-renamed': 'Le filtre porte son nouveau nom.',
   'lists.done.filter-removed': 'Le filtre est supprimé.',
+  'lists.board-intro':
+    'Ce qui est en route vers les lecteurs, et ce qui est paru ces sept derniers jours. Glissez une carte, ou ouvrez son menu.',
+  'lists.board-published': 'Publiés cette semaine',
+  'lists.board-empty': 'Rien ici.',
+  'lists.board-more': 'Tout voir',
+  'lists.move-card': 'Déplacer « {name} »',
+  'lists.move.submit': 'Soumettre à la relecture',
+  'lists.move.request-changes': 'Demander des changements…',
+  'lists.move.approve': 'Approuver',
+  'lists.move.schedule': 'Programmer…',
+  'lists.move.unschedule': 'Déprogrammer',
+  'lists.move.publish': 'Publier…',
+  'lists.done.moved': 'L’article est déplacé.',
+  'lists.not-moved.stale':
+    'Quelqu’un a enregistré cet article entre-temps. Regardez-le de nouveau avant de le déplacer.',
+  'lists.not-moved.refused': 'D’où il se trouve, l’article ne peut pas aller là.',
+  'lists.calendar-intro':
+    'Ce qui est attendu, ce qui paraîtra et ce qui a paru, à l’heure de la publication ({zone}). Glissez une entrée vers un autre jour, ou ouvrez son menu.',
+  'lists.views': 'Vues du calendrier',
+  'lists.view.month': 'Mois',
+  'lists.view.week': 'Semaine',
+  'lists.today': 'Aujourd’hui',
+  'lists.what.due': 'attendu',
+  'lists.what.scheduled': 'paraît',
+  'lists.what.published': 'publié',
+  'lists.change-time': 'Une autre heure pour « {name} »',
+  'lists.new-due': 'Échéance',
+  'lists.new-time': 'Parution',
+  'lists.done.time': 'L’heure est changée.',
+  'lists.no-time.time': 'Ce n’est pas une heure. Choisissez un jour et une heure.',
+  'lists.no-time.skipped':
+    'On avance alors les horloges, qui n’affichent jamais cette heure. Choisissez-en une autre.',
+  'lists.no-time.twice':
+    'On recule alors les horloges, qui affichent cette heure deux fois. Choisissez l’heure sur la page de l’article.',
+  'lists.no-time.past': 'Cette heure est déjà passée. Pour publier maintenant, ouvrez l’article.',
+  'lists.no-time.embargo': 'C’est avant la fin de l’embargo.',
+  'lists.no-time.stale':
+    'Quelqu’un a enregistré cet article entre-temps. Regardez-le de nouveau avant de le programmer.',
+  'lists.no-time.refused': 'D’où il se trouve, cet article ne peut pas être programmé.',
 } as const satisfies FrOf<typeof en>
