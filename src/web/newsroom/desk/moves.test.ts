@@ -113,7 +113,7 @@ forEachDatabase((databases) => {
   test('a draft over a published article leaves readers what they have, until it is published', async () => {
     await move('publication', editor)
     await save('Second thoughts')
-    assert.match(await page(editor), /Published, with changes/)
+    assert.match(await page(editor), /Changes pending/)
     assert.doesNotMatch(await read(), /Second thoughts/)
     await move('publication', editor, { kind: 'update' })
     assert.match(await read(), /Second thoughts/)

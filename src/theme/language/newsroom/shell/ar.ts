@@ -44,7 +44,7 @@ export const ar: ArOf<typeof en> = {
   'shell.stage.approved': 'معتمد',
   'shell.stage.scheduled': 'مجدول',
   'shell.stage.published': 'منشور',
-  'shell.stage.changed': 'منشور مع تعديلات',
+  'shell.stage.changed': 'تعديلات معلّقة',
   'shell.stage.overdue': 'متأخر',
   'shell.stage.unpublished': 'مسحوب',
   'shell.stage.archived': 'مؤرشف',

@@ -43,7 +43,7 @@ export const en = {
   'shell.stage.approved': 'Approved',
   'shell.stage.scheduled': 'Scheduled',
   'shell.stage.published': 'Published',
-  'shell.stage.changed': 'Published, with changes',
+  'shell.stage.changed': 'Changes pending',
   'shell.stage.overdue': 'Overdue',
   'shell.stage.unpublished': 'Taken down',
   'shell.stage.archived': 'Archived',

@@ -44,7 +44,7 @@ export const fr: FrOf<typeof en> = {
   'shell.stage.approved': 'Validé',
   'shell.stage.scheduled': 'Programmé',
   'shell.stage.published': 'Publié',
-  'shell.stage.changed': 'Publié, avec des modifications',
+  'shell.stage.changed': 'Modifs à publier',
   'shell.stage.overdue': 'En retard',
   'shell.stage.unpublished': 'Retiré',
   'shell.stage.archived': 'Archivé',
