@@ -186,6 +186,21 @@ forEachDatabase((databases) => {
     assert.equal((await meterOf(id))?.used, 1)
   })
 
+  test('every verdict on record is of someone who was answered', async () => {
+    site.deps.press.clear()
+    // Known to the press, but not printed yet.
+    for (const path of [one, two]) await visit(origin).get(path, { method: 'HEAD' })
+    await site.deps.verdicts.flush()
+    const { db } = database
+    await db.deleteFrom('verdict').execute()
+    const visitors = Array.from({ length: 4 }, () => visit(origin))
+    for (const visitor of visitors) for (const path of [one, two]) await visitor.get(path)
+    await site.deps.verdicts.flush()
+    const rows = await db.selectFrom('verdict').select('subject').execute()
+    const numbers = visitors.map((visitor) => visitor.number())
+    assert.deepEqual(rows.map(({ subject }) => subject).toSorted(), [...numbers, ...numbers].toSorted())
+  })
+
   test('the newsroom can ask why a person was walled', async () => {
     const visitor = visit(origin)
     for (const path of [one, two, three, four]) await visitor.get(path)

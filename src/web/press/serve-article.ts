@@ -96,16 +96,21 @@ function print(
   opening: Opening,
   free?: FreeLeft,
 ): Answer | undefined | Promise<Answer | undefined> {
-  record(deps, entry, opening)
+  // A number that is not sent is nobody's: where nothing is answered here, whoever does answer gives another.
+  if (!opening.newVisitor) record(deps, entry, opening)
   const cookies = opening.newVisitor
     ? [deps.cookies.write('visitor', deps.visitors.write(opening.newVisitor), VISITOR_SECONDS)]
     : []
   const { name, sharing } = classOf(opening.verdict, free, site.identity.timeZone)
   const key = `${entry.path} ${name}`
   const kept = deps.press.get(key)
-  if (kept) return answerWith(kept, request, cookies)
+  if (kept) {
+    if (opening.newVisitor) record(deps, entry, opening)
+    return answerWith(kept, request, cookies)
+  }
   return render(entry, opening.verdict, free).then((html) => {
     if (html === undefined) return undefined
+    if (opening.newVisitor) record(deps, entry, opening)
     const page: PressPage = makePage(html, sharing)
     const answer = answerWith(page, request, cookies)
     deps.press.put(key, page, site.generation)
