@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { routes } from '../src/app.ts'
-import { applyChange } from '../src/web/create-deps.ts'
+import { applyChange } from '../src/web/apply-change.ts'
 import type { Route } from '../src/web/route.ts'
 import { addressesOf } from './support/addresses.ts'
 import { forEachDatabase } from './support/databases.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { ask, cookiesOf, type Reply } from './ask.ts'
 
-/** Registers as any reader does, by the code in the message, and answers with the session's cookie. */
+/** Registers the way every reader does, by the code in the message, and answers with the session's cookie. */
 export async function registerReader(site: { port: number; dataFolder: string }): Promise<string> {
   const asked = await ask(site.port, { path: '/register' }, { email: 'reader@bench.example' })
   const confirmation = redirectOf(asked, '/register')

@@ -10,6 +10,7 @@ import { createMeterMemory } from './access/meter-memory.ts'
 import { createSessionMemory } from './access/session-memory.ts'
 import { createVerdictLog } from './access/verdict-log.ts'
 import { createVisitorCookies } from './access/visitor.ts'
+import { applyChange } from './apply-change.ts'
 import type { BuiltAssets } from './assets.ts'
 import type { Deps } from './context.ts'
 import { newsroomRoutes } from './newsroom/routes.ts'
@@ -62,11 +63,4 @@ export function createDeps(ingredients: Ingredients): { deps: Deps; close: () =>
       await deps.verdicts.close()
     },
   }
-}
-
-/** Call at once after a change made by this process; others hear of it from the database. */
-export function applyChange(deps: Deps, kind: ChangeKind): void {
-  if (kind === 'sessions') return deps.sessions.clear()
-  deps.press.clear()
-  deps.meters.clear()
 }

@@ -10,7 +10,7 @@ import { type HeldClock, holdClock } from '../../../../test/support/held-clock.t
 import { addMember, openAs, sendForm, signInMember } from '../../../../test/support/newsroom.ts'
 import { openSite, ORIGIN, type TestSite } from '../../../../test/support/site.ts'
 import { makeWorld, type World } from '../../../../test/support/world.ts'
-import { applyChange } from '../../create-deps.ts'
+import { applyChange } from '../../apply-change.ts'
 
 forEachDatabase((databases) => {
   let site: TestSite
