@@ -22,10 +22,40 @@ import { fr as publicationFr } from './publication/fr.ts'
 import { ar as shellAr } from './shell/ar.ts'
 import { en as shellEn } from './shell/en.ts'
 import { fr as shellFr } from './shell/fr.ts'
+import { ar as trailAr } from './trail/ar.ts'
+import { en as trailEn } from './trail/en.ts'
+import { fr as trailFr } from './trail/fr.ts'
 
-const en = { ...shellEn, ...peopleEn, ...deskEn, ...editorEn, ...publicationEn, ...mediaEn, ...listsEn }
-const fr = { ...shellFr, ...peopleFr, ...deskFr, ...editorFr, ...publicationFr, ...mediaFr, ...listsFr }
-const ar = { ...shellAr, ...peopleAr, ...deskAr, ...editorAr, ...publicationAr, ...mediaAr, ...listsAr }
+const en = {
+  ...shellEn,
+  ...peopleEn,
+  ...deskEn,
+  ...editorEn,
+  ...publicationEn,
+  ...mediaEn,
+  ...listsEn,
+  ...trailEn,
+}
+const fr = {
+  ...shellFr,
+  ...peopleFr,
+  ...deskFr,
+  ...editorFr,
+  ...publicationFr,
+  ...mediaFr,
+  ...listsFr,
+  ...trailFr,
+}
+const ar = {
+  ...shellAr,
+  ...peopleAr,
+  ...deskAr,
+  ...editorAr,
+  ...publicationAr,
+  ...mediaAr,
+  ...listsAr,
+  ...trailAr,
+}
 
 export type NewsroomKey = keyof typeof en
 export type SayInNewsroom = (key: NewsroomKey, values?: Values) => string

@@ -73,13 +73,13 @@ const Filters = ({ frame, action, filter, actors, acts, kinds, clearHref }: Audi
         name="act"
         label={text('people.audit.act')}
         value={filter.act}
-        options={acts.map((act) => ({ value: act, label: wordFor(text, 'act', act) }))}
+        options={acts.map((act) => ({ value: act, label: actChoice(text, act) }))}
       />
       <FilterSelect
         name="kind"
         label={text('people.audit.about')}
         value={filter.kind}
-        options={kinds.map((kind) => ({ value: kind, label: wordFor(text, 'kind', kind) }))}
+        options={kinds.map((kind) => ({ value: kind, label: kindName(text, kind) }))}
       />
       {(['from', 'to'] as const).map((name) => (
         <label class="filter-day">
@@ -104,13 +104,13 @@ const Trail = ({ frame, entries }: AuditProps) => {
           title: text('people.audit.actor'),
           cell: ({ actor }) => <span dir="auto">{actorName(text, actor)}</span>,
         },
-        { title: text('people.audit.what'), main: true, cell: ({ act }) => wordFor(text, 'act', act) },
+        { title: text('people.audit.what'), main: true, cell: ({ act }) => actName(text, act) },
         {
           title: text('people.audit.subject'),
           cell: ({ subject }) => (
             <div>
               <span dir="auto">{subject.name}</span>
-              <span class="row-detail">{wordFor(text, 'kind', subject.kind)}</span>
+              <span class="row-detail">{kindName(text, subject.kind)}</span>
             </div>
           ),
         },
@@ -152,11 +152,27 @@ const Changes = ({ text, changes }: { text: SayInNewsroom; changes: AuditEntry['
   )
 
 function actorName(text: SayInNewsroom, name: string): string {
-  return name === 'shell' ? text('people.audit.shell') : name
+  return known(text, `trail.actor.${name}`) ?? name
 }
 
-/** Acts that have no words yet are shown as they are recorded. */
-function wordFor(text: SayInNewsroom, list: 'act' | 'kind', recorded: string): string {
-  const key = `people.${list}.${recorded}`
-  return isNewsroomKey(key) ? text(key) : recorded
+function kindName(text: SayInNewsroom, kind: string): string {
+  return known(text, `trail.kind.${kind}`) ?? kind
+}
+
+/** `staff.invite` has words of its own; of `topic.merge` the verb says enough beside the topic's name. */
+function actName(text: SayInNewsroom, act: string): string {
+  const verb = act.slice(act.indexOf('.') + 1)
+  return known(text, `trail.act.${act}`) ?? known(text, `trail.verb.${verb}`) ?? act
+}
+
+/** In the list of acts nothing stands beside it, so the verb needs its object. */
+function actChoice(text: SayInNewsroom, act: string): string {
+  const own = known(text, `trail.act.${act}`)
+  if (own !== undefined) return own
+  const [kind = ''] = act.split('.')
+  return `${kindName(text, kind)}: ${actName(text, act)}`
+}
+
+function known(text: SayInNewsroom, key: string): string | undefined {
+  return isNewsroomKey(key) ? text(key) : undefined
 }

@@ -40,7 +40,7 @@ const Accept = ({ frame, state, email, role, action, form }: AcceptInvitationPro
           </form>
         ) : (
           <LinkButton href={state === 'used' ? places.signIn : places.site}>
-            {state === 'used' ? text('people.link.submit-sign-in') : text('shell.site')}
+            {state === 'used' ? text('shell.sign-in') : text('shell.site')}
           </LinkButton>
         )}
       </div>

@@ -101,9 +101,7 @@ const EditMember = (props: EditMemberProps) => {
         </FormActions>
       </form>
       <Panel id="removal" title={text('people.member.remove-title')} intro={text('people.member.remove-why')}>
-        <ConfirmLink href={props.removalHref}>
-          {text('people.member.remove')}
-        </ConfirmLink>
+        <ConfirmLink href={props.removalHref}>{text('people.member.remove')}</ConfirmLink>
       </Panel>
     </NewsroomDocument>
   )
