@@ -20,6 +20,12 @@ export async function findAuthor(db: Db, slug: string): Promise<AuthorProfile | 
   return row && toProfile(row)
 }
 
+/** Everyone, whether anything of theirs is published or not. */
+export async function listProfiles(db: Db): Promise<AuthorProfile[]> {
+  const rows = await db.selectFrom('author').select(columns).orderBy('slug').execute()
+  return rows.map(toProfile)
+}
+
 export async function authorsOf(db: Db, articleId: string): Promise<AuthorProfile[]> {
   const rows = await db
     .selectFrom('author')
@@ -29,6 +35,17 @@ export async function authorsOf(db: Db, articleId: string): Promise<AuthorProfil
     .orderBy('articleAuthor.position')
     .execute()
   return rows.map(toProfile)
+}
+
+/** In the order of the ids; those that are no more are left out. */
+export async function authorsWithIds(db: Db, ids: readonly string[]): Promise<AuthorProfile[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('author')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(toProfile).toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
 }
 
 /** Everyone in a byline of a published article, with how many they wrote in that language. */

@@ -210,7 +210,6 @@ function topicPage(
 ) {
   const text = textHere(c)
   const at = `${here(c, list)}/${topic.id}`
-  const about = (alias: string, label: string) => `${label}: ${alias}`
   const isMerger = sent.errors['into'] !== undefined
   const values = {
     kind: topic.kind,
@@ -250,7 +249,7 @@ function topicPage(
           text: alias,
           acts: (['split', 'remove'] as const).map((act) => ({
             label: text(`publication.topics.${act}`),
-            about: about(alias, text(`publication.topics.${act}`)),
+            about: `${text(`publication.topics.${act}`)}: ${alias}`,
             action: `${at}/alias`,
             fields: { alias, act },
           })),

@@ -1,0 +1,99 @@
+import type { AuthorProfile } from '../../../domain/articles/authors.ts'
+import type { Member } from '../../../domain/staff/may.ts'
+import { inLanguage } from '../../../lib/localized.ts'
+import { thingFormPage } from '../../../theme/newsroom/publication/things.tsx'
+import { here } from '../../account/person.ts'
+import type { Deps } from '../../context.ts'
+import type { Asking } from '../../route.ts'
+import { localizedValues, textHere } from './room.ts'
+import { fieldsPerLanguage, type Sent, statusOf, thingFrame } from './things.ts'
+
+/** As many links as an author may have. */
+export const LINKS = [1, 2, 3, 4] as const
+
+export function authorPage(
+  c: Asking,
+  deps: Deps,
+  member: Member,
+  author: AuthorProfile,
+  sent: Sent = { values: {}, errors: {} },
+) {
+  const text = textHere(c)
+  const at = here(c, `/newsroom/authors/${author.id}`)
+  const isMerger = sent.errors['into'] !== undefined
+  const own = isMerger ? { values: {}, errors: {} } : sent
+  const html = thingFormPage({
+    frame: thingFrame(c, deps, member, { title: inLanguage(author.name, c.var.language), area: 'authors' }),
+    back: { name: text('shell.area.authors'), href: here(c, '/newsroom/authors') },
+    siteHref: { name: text('publication.see'), href: here(c, `/authors/${author.slug}`) },
+    main: {
+      action: at,
+      submit: text('shell.save'),
+      form: { values: { ...toValues(author), ...own.values }, errors: own.errors },
+      groups: [
+        {
+          fields: [
+            ...fieldsPerLanguage(c, 'name', text('publication.name'), { kind: 'line' }),
+            ...fieldsPerLanguage(c, 'role', text('publication.authors.role'), { kind: 'line' }),
+            ...fieldsPerLanguage(c, 'bio', text('publication.authors.bio'), { kind: 'text' }),
+            {
+              kind: 'line',
+              name: 'portrait',
+              dir: 'ltr',
+              label: text('publication.authors.portrait'),
+              hint: text('publication.authors.portrait-hint'),
+              required: false,
+            },
+          ],
+        },
+        {
+          legend: text('publication.authors.links'),
+          fields: LINKS.flatMap((number) => [
+            {
+              kind: 'line' as const,
+              name: `linkLabel${number}`,
+              label: text('publication.authors.link-label', { number }),
+              required: false,
+            },
+            {
+              kind: 'line' as const,
+              name: `linkUrl${number}`,
+              dir: 'ltr' as const,
+              label: text('publication.authors.link-url', { number }),
+              required: false,
+            },
+          ]),
+        },
+      ],
+    },
+    parts: [
+      {
+        id: 'merger',
+        title: text('publication.merge'),
+        intro: text('publication.authors.merge-intro'),
+        form: {
+          action: `${at}/merger`,
+          submit: text('publication.merge.look'),
+          form: isMerger ? sent : { values: {}, errors: {} },
+          groups: [{ fields: [{ kind: 'line', name: 'into', label: text('publication.merge.into') }] }],
+        },
+      },
+    ],
+  })
+  return c.html(html, statusOf(sent))
+}
+
+function toValues({ name, role, bio, links, portraitId }: AuthorProfile): Record<string, string> {
+  return {
+    ...localizedValues('name', name),
+    ...localizedValues('role', role),
+    ...localizedValues('bio', bio),
+    ...Object.fromEntries(
+      links.slice(0, LINKS.length).flatMap(({ label, url }, index) => [
+        [`linkLabel${index + 1}`, label],
+        [`linkUrl${index + 1}`, url],
+      ]),
+    ),
+    portrait: portraitId === null ? '' : `/newsroom/media/${portraitId}`,
+  }
+}
