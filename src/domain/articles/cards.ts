@@ -106,7 +106,7 @@ async function readBylines(db: Db, ids: string[]): Promise<Map<string, ArticleCa
 }
 
 /** A series holds works; all language versions of a work share its audience. */
-async function readSeriesAudiences(db: Db, workIds: string[]): Promise<Map<string, Audience>> {
+export async function readSeriesAudiences(db: Db, workIds: string[]): Promise<Map<string, Audience>> {
   const rows = await db
     .selectFrom('seriesArticle')
     .innerJoin('series', 'series.id', 'seriesArticle.seriesId')

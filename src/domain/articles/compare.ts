@@ -1,4 +1,4 @@
-import { diffArrays, diffWordsWithSpace } from 'diff'
+import { diffArrays } from 'diff'
 import type { Block, Document, TeaserEnd } from './document/nodes.ts'
 import { renderText } from './document/text.ts'
 
@@ -11,7 +11,8 @@ export type ComparedBlock = { kind: 'same' | 'added' | 'removed' | 'changed'; ty
 export function compareText(before: string, after: string): Run[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
   if (before.length + after.length > LONGEST) return wholly(before, after)
-  return diffWordsWithSpace(before, after, { timeout: PATIENCE_MS })?.map(toRun) ?? wholly(before, after)
+  const changes = diffArrays(tokens(before), tokens(after), { timeout: PATIENCE_MS })
+  return changes?.map(toRun) ?? wholly(before, after)
 }
 
 /** Two bodies, block by block, and word by word within the blocks that answer to each other. */
@@ -88,8 +89,13 @@ function wholly(before: string, after: string): Run[] {
   return runs.filter(({ text }) => text !== '')
 }
 
-function toRun(change: { value: string; added?: boolean; removed?: boolean }): Run {
-  return { kind: kindOf(change), text: change.value }
+/** Words of any script, white space, and every other sign by itself: together they are the text. */
+function tokens(text: string): string[] {
+  return text.match(/[\p{Letter}\p{Mark}\p{Number}]+|\s+|[^]/gu) ?? []
+}
+
+function toRun(change: { value: string[]; added?: boolean; removed?: boolean }): Run {
+  return { kind: kindOf(change), text: change.value.join('') }
 }
 
 function kindOf({ added, removed }: { added?: boolean; removed?: boolean }): Run['kind'] {

@@ -83,7 +83,20 @@ async function topicsOf(db: Db, articleId: string): Promise<TopicOfArticle[]> {
   return rows.map((row) => ({ ...row, name: readJson(localizedSchema, row.name) }))
 }
 
-async function correctionsOf(db: Db, articleId: string): Promise<Article['corrections']> {
+/** In the order of the ids; those that are no more are left out. */
+export async function topicsWithIds(db: Db, ids: readonly string[]): Promise<TopicOfArticle[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('topic')
+    .select(['id', 'slug', 'kind', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows
+    .toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+    .map((row) => ({ ...row, name: readJson(localizedSchema, row.name) }))
+}
+
+export async function correctionsOf(db: Db, articleId: string): Promise<Article['corrections']> {
   return db
     .selectFrom('correction')
     .select(['text', 'publishedAt'])
@@ -92,7 +105,7 @@ async function correctionsOf(db: Db, articleId: string): Promise<Article['correc
     .execute()
 }
 
-async function versionsOf(db: Db, workId: string, except: string): Promise<Article['versions']> {
+export async function versionsOf(db: Db, workId: string, except: string): Promise<Article['versions']> {
   return db
     .selectFrom('article')
     .innerJoin('revision', 'revision.id', 'article.publishedRevisionId')

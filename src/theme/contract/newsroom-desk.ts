@@ -173,7 +173,8 @@ export type ComparisonProps = {
 export type PreviewBarProps = {
   /** For members; outsiders see the words alone. */
   kinds: (Link & { current: boolean })[]
-  widths: (Link & { current: boolean })[]
   languages: (Link & { current: boolean })[]
+  /** Of the revision that is shown. */
+  number: number
   backHref?: string
 }

@@ -167,6 +167,8 @@ async function placeInSeries(
   const { languages } = site.identity
   const parts = await partsOfSeries(deps.database.db, series.id, language)
   const at = parts.findIndex((part) => part.workId === found.workId)
+  // A preview of what is not published yet has no place in it.
+  if (at < 0) return undefined
   const following = parts[at + 1]
   return {
     name: inLanguage(series.name, language),

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { showLinkedPreview } from '../newsroom/desk/preview.ts'
 import { archive, archiveMonth } from './archive.ts'
 import { article } from './article.ts'
 import { author, authorsIndex } from './authors.ts'
@@ -18,6 +19,7 @@ export const siteRoutes: Route[] = [
   { method: 'GET', path: '/authors', handle: authorsIndex },
   { method: 'GET', path: '/authors/:slug', handle: author },
   { method: 'GET', path: '/series/:slug', handle: series },
+  { method: 'GET', path: '/previews/:token', handle: showLinkedPreview },
   { method: 'GET', path: '/archive', handle: archive },
   { method: 'GET', path: '/archive/:year{[0-9]{4}}/:month{[0-9]{2}}', handle: archiveMonth },
   { method: 'GET', path: '/media/:file', handle: media },

@@ -2,9 +2,12 @@ import type { StaffRoute } from '../staff-route.ts'
 import { archive } from './archive.ts'
 import { showArticle } from './article.ts'
 import { assign } from './assignment.ts'
+import { showComparison } from './comparison.ts'
 import { addCorrectionHere } from './corrections.ts'
 import { approve, publish, requestChanges, submit } from './moves.ts'
+import { makeLink, revokeLink, showPreview } from './preview.ts'
 import { addComment, resolve } from './remarks.ts'
+import { restore, showRevisions } from './revisions.ts'
 import { schedule, unschedule } from './schedule.ts'
 import { askWithdrawal, takeDown } from './withdrawal.ts'
 
@@ -25,4 +28,10 @@ export const deskRoutes: StaffRoute[] = [
   { method: 'POST', path: `${one}/remarks`, act: 'article.remark', handle: addComment },
   { method: 'POST', path: `${one}/remarks/:remark`, act: 'article.remark', handle: resolve },
   { method: 'POST', path: `${one}/corrections`, act: 'article.publish', handle: addCorrectionHere },
+  { method: 'GET', path: `${one}/revisions`, act: 'article.read', handle: showRevisions },
+  { method: 'GET', path: `${one}/comparison`, act: 'article.read', handle: showComparison },
+  { method: 'POST', path: `${one}/restorations`, act: 'article.edit', handle: restore },
+  { method: 'GET', path: `${one}/preview`, act: 'article.preview', handle: showPreview },
+  { method: 'POST', path: `${one}/preview-links`, act: 'article.preview', handle: makeLink },
+  { method: 'POST', path: `${one}/preview-links/:link`, act: 'article.preview', handle: revokeLink },
 ]

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach, test } from 'node:test'
+import { readDraft } from '../../../domain/articles/draft.ts'
+import { saveRevision } from '../../../domain/articles/save.ts'
+import type { Member } from '../../../domain/staff/may.ts'
+import { paragraphs } from '../../../../test/support/articles.ts'
+import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { type HeldClock, holdClock } from '../../../../test/support/held-clock.ts'
+import { addMember, openAs, sendForm, signInAs, signInMember } from '../../../../test/support/newsroom.ts'
+import { openSite, ORIGIN, type TestSite } from '../../../../test/support/site.ts'
+import { CANARY, makeWorld, type World } from '../../../../test/support/world.ts'
+
+forEachDatabase((databases) => {
+  let site: TestSite
+  let clock: HeldClock
+  let world: World
+  let edgar: Member
+  let editor: string
+  let desk: string
+
+  beforeEach(async () => {
+    const database = await databases.open()
+    clock = holdClock()
+    world = await makeWorld(database.db, clock)
+    site = await openSite(database, clock)
+    edgar = await addMember(database.db, clock, 'editor')
+    editor = await signInMember(database.db, clock, edgar)
+    desk = `/newsroom/articles/${world.articles.draft}`
+  })
+  afterEach(() => site.close())
+
+  test('a draft is previewed as each kind of reader would see it, and kept nowhere', async () => {
+    const wall = await openAs(site, editor, `${desk}/preview?as=visitor-wall`)
+    assert.equal(wall.status, 200)
+    assert.equal(wall.headers.get('cache-control'), 'private, no-store')
+    assert.equal(wall.headers.get('x-robots-tag'), 'noindex')
+    const atTheWall = await wall.text()
+    assert.doesNotMatch(atTheWall, new RegExp(CANARY))
+    assert.match(atTheWall, /class="preview-bar"/)
+    for (const kind of ['visitor-metered', 'reader', 'everyone'])
+      assert.match(await open(editor, `${desk}/preview?as=${kind}`), new RegExp(CANARY), kind)
+    assert.match(await open(editor, `/ar${desk}/preview`), /<html lang="ar" dir="rtl">/)
+    assert.equal((await site.app.request(`${ORIGIN}/articles/an-unfinished-draft`)).status, 404)
+  })
+
+  test('a preview shows the newest revision, while readers see the published one', async () => {
+    const { db } = site.deps.database
+    const draft = await readDraft(db, edgar, world.articles.open)
+    assert.ok(draft)
+    const body = paragraphs('The tide has turned.')
+    await saveRevision(db, clock, world.articles.open, { ...draft.content, body }, edgar.id)
+    assert.match(
+      await open(editor, `/newsroom/articles/${world.articles.open}/preview`),
+      /The tide has turned/,
+    )
+    assert.doesNotMatch(await open(undefined, '/articles/an-open-sea'), /The tide has turned/)
+  })
+
+  test('whoever may not read a draft may not preview it', async () => {
+    assert.equal((await openAs(site, undefined, `${desk}/preview`)).status, 303)
+    assert.equal((await openAs(site, await signInAs(site, 'writer'), `${desk}/preview`)).status, 404)
+  })
+
+  test('a link opens its article to an outsider, and nothing else, until it is revoked', async () => {
+    const link = await makeLink()
+    const shown = await openAs(site, undefined, link)
+    assert.equal(shown.status, 200)
+    assert.equal(shown.headers.get('cache-control'), 'private, no-store')
+    assert.match(await shown.text(), new RegExp(CANARY))
+    assert.equal((await openAs(site, undefined, `${desk}/preview`)).status, 303)
+    const page = await open(editor, desk)
+    assert.ok(!page.includes(link))
+    const revoke = /action="([^"]*\/preview-links\/[^"]+)"/.exec(page)?.[1] ?? ''
+    const elsewhere = revoke.replace(world.articles.draft, world.articles.open)
+    assert.equal((await sendForm(site, editor, elsewhere)).status, 404)
+    assert.equal((await openAs(site, undefined, link)).status, 200)
+    assert.equal((await sendForm(site, editor, revoke)).status, 303)
+    assert.equal((await openAs(site, undefined, link)).status, 404)
+    assert.equal((await sendForm(site, editor, revoke)).status, 404)
+  })
+
+  test('a link ends after seven days, and one that was never made opens nothing', async () => {
+    const link = await makeLink()
+    clock.pass({ hours: 7 * 24 - 1 })
+    assert.equal((await openAs(site, undefined, link)).status, 200)
+    clock.pass({ hours: 1 })
+    assert.equal((await openAs(site, undefined, link)).status, 404)
+    for (const wrong of ['x', `${link.slice('/previews/'.length)}x`, world.articles.draft])
+      assert.equal((await openAs(site, undefined, `/previews/${wrong}`)).status, 404, wrong)
+  })
+
+  test('revisions are listed with what they changed, compared, and restored as new ones', async () => {
+    const { db } = site.deps.database
+    const first = await readDraft(db, edgar, world.articles.draft)
+    assert.ok(first)
+    const changed = { ...first.content, headline: 'A finished draft', body: paragraphs('First of all.') }
+    await saveRevision(db, clock, world.articles.draft, changed, edgar.id)
+    const list = await open(editor, `${desk}/revisions`)
+    assert.match(list, /Revision 2/)
+    const compare = /href="([^"]*\/comparison\?[^"]*)"/.exec(list)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const comparison = await open(editor, compare)
+    assert.match(comparison, /<del class="removed">[^]*unfinished/)
+    assert.match(comparison, /<ins class="added">[^]*finished/)
+    const head = /name="head" value="([^"]+)"/.exec(list)?.[1] ?? ''
+    const restored = await sendForm(site, editor, `${desk}/restorations`, { revision: first.head.id, head })
+    assert.equal(restored.status, 303)
+    const now = await readDraft(db, edgar, world.articles.draft)
+    assert.equal(now?.content.headline, first.content.headline)
+    assert.equal(now?.head.number, 3)
+    const stale = await sendForm(site, editor, `${desk}/restorations`, { revision: first.head.id, head })
+    assert.equal(stale.status, 409)
+    const foreign = { revision: now?.head.id ?? '', head }
+    const other = `/newsroom/articles/${world.articles.open}/restorations`
+    assert.equal((await sendForm(site, editor, other, foreign)).status, 404)
+    assert.equal((await openAs(site, editor, `${desk}/comparison?from=x&to=y`)).status, 404)
+  })
+
+  async function makeLink(): Promise<string> {
+    const made = await sendForm(site, editor, `${desk}/preview-links`)
+    assert.equal(made.status, 200)
+    const address = /value="(http[^"]*\/previews\/[^"]+)"/.exec(await made.text())?.[1] ?? ''
+    return new URL(address).pathname
+  }
+
+  async function open(cookie: string | undefined, path: string): Promise<string> {
+    const answer = await openAs(site, cookie, path)
+    assert.equal(answer.status, 200)
+    return answer.text()
+  }
+})

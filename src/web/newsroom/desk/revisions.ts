@@ -1,0 +1,66 @@
+import { moverOf, openFor } from '../../../domain/articles/open-for.ts'
+import { restoreRevision } from '../../../domain/articles/restore.ts'
+import { listRevisions } from '../../../domain/articles/revisions.ts'
+import type { Member } from '../../../domain/staff/may.ts'
+import { revisionsPage } from '../../../theme/newsroom/desk/revisions.tsx'
+import { readForm } from '../../account/form.ts'
+import { here } from '../../account/person.ts'
+import type { Deps } from '../../context.ts'
+import type { Asking } from '../../route.ts'
+import { errorPage, notFound } from '../../site/errors.ts'
+import { newsroomFrame } from '../frame.ts'
+import { networkHere } from '../staff-route.ts'
+import { articlePage, toArticle } from './article.ts'
+import { revisionId } from './fields.ts'
+import { sayStale } from './moves.ts'
+import { toRows } from './revision-rows.ts'
+import { words } from './words.ts'
+
+const PAGE = 40
+
+export async function showRevisions(c: Asking, deps: Deps, member: Member): Promise<Response> {
+  const { db } = deps.database
+  const article = await openFor(db, member, c.req.param('id') ?? '')
+  if (!article) return notFound(c, deps)
+  const all = c.req.query('all') === 'yes'
+  const before = /^\d{1,9}$/.test(c.req.query('before') ?? '') ? Number(c.req.query('before')) : undefined
+  const listed = await listRevisions(db, article.id, { all, before, most: PAGE + 1 })
+  const at = (path: string) => here(c, `/newsroom/articles/${article.id}${path}`)
+  const last = listed[PAGE - 1]
+  const html = revisionsPage({
+    frame: newsroomFrame(c, deps, member, {
+      title: article.headline || words(c)('shell.untitled'),
+      area: 'articles',
+    }),
+    articleHref: at(''),
+    compareAction: at('/comparison'),
+    restoreAction: at('/restorations'),
+    head: article.headId,
+    revisions: toRows(c, article, listed, PAGE),
+    mayRestore: moverOf(member, article).mayAct('article.edit'),
+    all,
+    toggleHref: at(all ? '/revisions' : '/revisions?all=yes'),
+    olderHref:
+      listed.length > PAGE ? at(`/revisions?before=${last?.number}${all ? '&all=yes' : ''}`) : undefined,
+  })
+  return c.html(html)
+}
+
+export async function restore(c: Asking, deps: Deps, member: Member): Promise<Response> {
+  const read = await readForm(c, { revision: revisionId, head: revisionId })
+  if (!read.ok) return errorPage(c, deps, 400, { fields: read.fields })
+  const doer = { actor: member, network: networkHere(c, deps) }
+  const wish = {
+    articleId: c.req.param('id') ?? '',
+    revisionId: read.fields.revision,
+    head: read.fields.head,
+  }
+  const done = await restoreRevision(deps.database.db, deps.clock, doer, wish)
+  if (done.outcome === 'restored') return toArticle(c, 'restored')
+  if (done.outcome === 'nothing') return notFound(c, deps)
+  if (done.outcome === 'refused') return errorPage(c, deps, 403)
+  const sentence = done.outcome === 'stale' ? sayStale(c, done) : words(c)('desk.restore-broken')
+  return articlePage(c, deps, member, 409, {
+    form: { values: {}, errors: { form: sentence }, of: 'archive' },
+  })
+}
