@@ -10,6 +10,7 @@ export function createStatus(root: ParentNode, facts: Facts, say: Say): (state: 
   link.textContent = say('sign-in')
   return (state) => {
     if (!place) return
+    if (state.state === 'saved') showStage(root, facts, say)
     const words = wordsOf(state, facts, say)
     if (place.dataset['state'] === state.state && place.textContent === words) return
     place.dataset['state'] = state.state
@@ -18,6 +19,17 @@ export function createStatus(root: ParentNode, facts: Facts, say: Say): (state: 
     place.textContent = words
     if (state.state === 'failed' && state.sent.sent === 'signed-out') place.append(' ', link)
   }
+}
+
+/** Whatever the article was before, its newest revision is now being written. */
+function showStage(root: ParentNode, { published }: Facts, say: Say): void {
+  const place = root.querySelector<HTMLElement>('[data-stage]')
+  const stage = published ? 'changed' : 'writing'
+  const badge = place?.querySelector('.badge')
+  if (!place || !badge || place.dataset['stage'] === stage) return
+  place.dataset['stage'] = stage
+  badge.className = published ? 'badge badge-green' : 'badge badge-grey'
+  badge.textContent = say(`stage-${stage}`)
 }
 
 function wordsOf(state: SaveState, facts: Facts, say: Say): string {

@@ -46,7 +46,7 @@ function previousOf(paragraph: Element, stack: readonly { list: HTMLElement }[])
 }
 
 function levelOf(paragraph: HTMLElement): number | undefined {
-  const style = paragraph.getAttribute('style') ?? ''
+  const style = paragraph.getAttribute('data-style') ?? ''
   const found = /mso-list:\s*l\d+\s+level(\d+)/i.exec(style)
   if (found) return Number(found[1])
   return /\bMsoListParagraph/.test(paragraph.className) && /mso-list/i.test(paragraph.innerHTML)
@@ -57,7 +57,7 @@ function levelOf(paragraph: HTMLElement): number | undefined {
 /** The bullet or number stands in a run of its own that Word itself ignores. */
 function takeMarker(paragraph: HTMLElement): { name: 'ul' | 'ol'; start?: number } {
   const run = [...paragraph.querySelectorAll<HTMLElement>('span')].find((span) =>
-    /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
+    /mso-list:\s*ignore/i.test(span.getAttribute('data-style') ?? ''),
   )
   const marker = (run?.textContent ?? '').replaceAll('\u00a0', ' ')
   run?.remove()

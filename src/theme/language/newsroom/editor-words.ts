@@ -5,9 +5,11 @@ import { newsroomCatalogues } from './say.ts'
 /** What the editor's script says, without the area's name: `{ saved: 'Saved {time}' }`. */
 export function editorWords(language: InterfaceLanguage): Record<string, Message> {
   const start = 'editor.js.'
-  return Object.fromEntries(
-    Object.entries(newsroomCatalogues[language])
-      .filter(([key]) => key.startsWith(start))
-      .map(([key, message]) => [key.slice(start.length), message]),
-  )
+  const catalogue = newsroomCatalogues[language]
+  const own = Object.entries(catalogue).filter(([key]) => key.startsWith(start))
+  return {
+    ...Object.fromEntries(own.map(([key, message]) => [key.slice(start.length), message])),
+    'stage-writing': catalogue['shell.stage.writing'],
+    'stage-changed': catalogue['shell.stage.changed'],
+  }
 }

@@ -98,7 +98,7 @@ const EmbedDialog = ({ text }: Said) => (
 const PictureDialog = ({ text }: Said) => (
   <Dialog id="picture-dialog" title={text('editor.picture')}>
     <div class="toolbar">
-      <label class="button button-primary upload" for="picture-file">
+      <label class="button button-primary pick-file" for="picture-file">
         {text('editor.picture.upload')}
       </label>
       <input id="picture-file" class="unseen" type="file" accept="image/*" data-file="" />

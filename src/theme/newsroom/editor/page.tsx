@@ -30,6 +30,9 @@ const EditorPage = (props: EditorProps) => {
         </div>
         <div class="edit-notices" data-notices="">
           {article.mayEdit ? null : <p class="edit-notice">{text('editor.reading')}</p>}
+          {article.mayEdit && isOnItsWay(article.stage) ? (
+            <p class="edit-notice">{text(`editor.takes-back.${article.stage}`)}</p>
+          ) : null}
           <noscript>
             <p class="edit-notice">{text('editor.no-script')}</p>
           </noscript>
@@ -61,7 +64,9 @@ const EditorBar = ({ frame, article, places }: EditorProps) => {
       <a class="edit-back" href={places.article}>
         {text('editor.bar.article')}
       </a>
-      <StageBadge stage={article.stage} locale={frame.locale} />
+      <span data-stage={article.stage}>
+        <StageBadge stage={article.stage} locale={frame.locale} />
+      </span>
       <p class="edit-status" role="status" data-status="">
         {text('editor.last-saved')} <When at={article.savedAt} locale={frame.locale} />{' '}
         <span dir="auto">{article.savedBy}</span>
@@ -120,6 +125,13 @@ const TopFields = ({ frame, form }: EditorProps) => {
       ))}
     </div>
   )
+}
+
+type OnItsWay = 'in-review' | 'approved' | 'scheduled' | 'overdue'
+
+/** What a change would take back to writing. */
+function isOnItsWay(stage: EditorProps['article']['stage']): stage is OnItsWay {
+  return stage === 'in-review' || stage === 'approved' || stage === 'scheduled' || stage === 'overdue'
 }
 
 /** JSON may hold `</script>`; its `<` is written so that no parser of HTML sees a tag. */

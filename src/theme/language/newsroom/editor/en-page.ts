@@ -13,6 +13,14 @@ export const en = {
   'editor.no-script':
     'The text is written with JavaScript, which is switched off here. You can read it, and change the fields beside it.',
   'editor.reading': 'You may read this article, but not change it.',
+  'editor.takes-back.in-review':
+    'This article is in review. Once you change it, it is a draft again and has to be submitted anew.',
+  'editor.takes-back.approved':
+    'This article is approved. Once you change it, it is a draft again and has to be approved anew.',
+  'editor.takes-back.scheduled':
+    'This article is scheduled. Once you change it, it is a draft again and does not go out until it is scheduled anew.',
+  'editor.takes-back.overdue':
+    'This article should have gone out. Once you change it, it is a draft again and has to be scheduled anew.',
   'editor.save-fields': 'Save the fields',
   'editor.bar.article': 'Article page',
   'editor.bar.preview': 'Preview',

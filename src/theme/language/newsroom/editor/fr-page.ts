@@ -14,6 +14,14 @@ export const fr: FrOf<typeof en> = {
   'editor.no-script':
     'Le texte s’écrit avec JavaScript, qui est désactivé ici. Vous pouvez le lire et modifier les champs à côté.',
   'editor.reading': 'Vous pouvez lire cet article, mais pas le modifier.',
+  'editor.takes-back.in-review':
+    'Cet article est en relecture. Dès que vous le modifiez, il redevient un brouillon et devra être soumis à nouveau.',
+  'editor.takes-back.approved':
+    'Cet article est approuvé. Dès que vous le modifiez, il redevient un brouillon et devra être approuvé à nouveau.',
+  'editor.takes-back.scheduled':
+    'Cet article est programmé. Dès que vous le modifiez, il redevient un brouillon et ne paraîtra pas avant d’être reprogrammé.',
+  'editor.takes-back.overdue':
+    'Cet article aurait dû paraître. Dès que vous le modifiez, il redevient un brouillon et devra être reprogrammé.',
   'editor.save-fields': 'Enregistrer les champs',
   'editor.bar.article': 'Page de l’article',
   'editor.bar.preview': 'Aperçu',
