@@ -1,4 +1,5 @@
 import type { StaffRoute } from '../staff-route.ts'
+import { publishPage, savePage, showPage, showPages } from './pages.ts'
 import { mergeAuthor, saveAuthor, showAuthor, showAuthors } from './authors.ts'
 import {
   addRedirects,
@@ -52,6 +53,15 @@ const redirects: StaffRoute[] = [
   { method: 'POST', path: '/newsroom/redirects/:id/removal', ...redirect, handle: removeRedirectHere },
 ]
 
+const page = { act: 'page.edit' } as const
+
+const pages: StaffRoute[] = [
+  { method: 'GET', path: '/newsroom/pages', ...page, handle: showPages },
+  { method: 'GET', path: '/newsroom/pages/:id', ...page, handle: showPage },
+  { method: 'POST', path: '/newsroom/pages/:id', ...page, handle: savePage },
+  { method: 'POST', path: '/newsroom/pages/:id/publication', ...page, handle: publishPage },
+]
+
 const policy = { act: 'policy.edit' } as const
 
 const access: StaffRoute[] = [
@@ -71,4 +81,11 @@ const topics: StaffRoute[] = [
   { method: 'POST', path: '/newsroom/topics/:id/merger', ...topic, handle: mergeTopic },
 ]
 
-export const publicationRoutes: StaffRoute[] = [...access, ...topics, ...authors, ...sections, ...redirects]
+export const publicationRoutes: StaffRoute[] = [
+  ...access,
+  ...topics,
+  ...authors,
+  ...sections,
+  ...redirects,
+  ...pages,
+]

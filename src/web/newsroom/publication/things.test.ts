@@ -9,6 +9,11 @@ import { findAuthorById } from '../../../domain/articles/author-edit.ts'
 import { addRedirect } from '../../../domain/publication/redirects.ts'
 import type { Db } from '../../../platform/db/schema.ts'
 
+const inEach = (names: string[], words: Record<string, string> = {}) => ({
+  ...Object.fromEntries(names.flatMap((name) => ['en', 'fr', 'ar'].map((code) => [`${name}-${code}`, '']))),
+  ...words,
+})
+
 forEachDatabase((databases) => {
   const clock = holdClock()
   let db: Db
@@ -27,10 +32,6 @@ forEachDatabase((databases) => {
   const read = async (path: string) => (await openAs(site, cookie, path)).text()
   const send = (path: string, fields: Record<string, string> = {}) =>
     sendForm(site, cookie, `/newsroom/${path}`, fields)
-  const inEach = (names: string[], words: Record<string, string> = {}) => ({
-    ...Object.fromEntries(names.flatMap((name) => ['en', 'fr', 'ar'].map((code) => [`${name}-${code}`, '']))),
-    ...words,
-  })
   const add = (csv: string) => send('redirects', { csv })
   const leads = async (path: string) => {
     const answer = await openAs(site, undefined, path)

@@ -93,4 +93,33 @@ export const en = {
   'publication.redirects.csv': 'Addresses',
   'publication.redirects.csv-hint':
     'One a line, as CSV: /old-address,/new-address. Without a new one it is gone. All are added, or none.',
+  'publication.pages.intro':
+    'Pages that stand on their own, as the imprint: what they are called, where they are, and whether readers see them.',
+  'publication.pages.title': 'Title',
+  'publication.pages.language': 'Language',
+  'publication.pages.standfirst': 'Standfirst',
+  'publication.pages.address-hint': 'The old address leads to the new one.',
+  'publication.pages.hidden': 'Not published',
+  'publication.pages.live': 'Published',
+  'publication.pages.publish': 'Publish',
+  'publication.pages.take-down': 'Take down',
+  'publication.pages.empty': 'Pages come with the demo, an import or an archive.',
+  'publication.identity.intro':
+    'What the publication is called and how it looks. Readers see a change at once.',
+  'publication.identity.motto': 'Motto',
+  'publication.identity.contact': 'Contact',
+  'publication.identity.contact-hint': 'An e-mail address that readers can write to.',
+  'publication.identity.zone': 'Time zone',
+  'publication.identity.languages': 'Languages',
+  'publication.identity.languages-first':
+    '{name} is the first: its addresses have no prefix, which stays so.',
+  'publication.identity.colours': 'Colours',
+  'publication.identity.accent': 'Accent on light paper',
+  'publication.identity.accent-dark': 'Accent on dark paper',
+  'publication.identity.accent-hint': 'Links, buttons and kickers; {name} until you choose.',
+  'publication.error.contrast':
+    '{name} on its paper has a contrast of {ratio} to 1, and 4.5 is the least that can be read well. The nearest that can is {nearest}.',
+  'publication.error.colour': 'Write a colour as #0c4a58.',
+  'publication.error.zone': 'Choose a time zone of the list.',
+  'publication.error.contact': 'This is not an e-mail address.',
 } as const satisfies AreaWords<'publication'>

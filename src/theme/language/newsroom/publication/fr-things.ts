@@ -95,4 +95,33 @@ export const fr: FrOf<typeof en> = {
   'publication.redirects.csv': 'Adresses',
   'publication.redirects.csv-hint':
     'Une par ligne, en CSV : /ancienne,/nouvelle. Sans nouvelle adresse, elle a disparu. Toutes sont ajoutées, ou aucune.',
+  'publication.pages.intro':
+    'Pages indépendantes, comme les mentions légales : leur titre, leur adresse, et si les lecteurs les voient.',
+  'publication.pages.title': 'Titre',
+  'publication.pages.language': 'Langue',
+  'publication.pages.standfirst': 'Chapeau',
+  'publication.pages.address-hint': 'L’ancienne adresse mène à la nouvelle.',
+  'publication.pages.hidden': 'Non publiée',
+  'publication.pages.live': 'Publiée',
+  'publication.pages.publish': 'Publier',
+  'publication.pages.take-down': 'Retirer',
+  'publication.pages.empty': 'Les pages viennent de la démonstration, d’un import ou d’une archive.',
+  'publication.identity.intro':
+    'Le nom et l’apparence de la publication. Les lecteurs voient un changement aussitôt.',
+  'publication.identity.motto': 'Devise',
+  'publication.identity.contact': 'Contact',
+  'publication.identity.contact-hint': 'Une adresse électronique à laquelle les lecteurs peuvent écrire.',
+  'publication.identity.zone': 'Fuseau horaire',
+  'publication.identity.languages': 'Langues',
+  'publication.identity.languages-first':
+    '{name} est la première : ses adresses n’ont pas de préfixe, et cela ne change pas.',
+  'publication.identity.colours': 'Couleurs',
+  'publication.identity.accent': 'Accent sur papier clair',
+  'publication.identity.accent-dark': 'Accent sur papier sombre',
+  'publication.identity.accent-hint': 'Liens, boutons et surtitres ; {name} tant que rien n’est choisi.',
+  'publication.error.contrast':
+    '{name} sur son papier a un contraste de {ratio} pour 1, et 4,5 est le minimum lisible. Le plus proche qui convient est {nearest}.',
+  'publication.error.colour': 'Écrivez une couleur comme #0c4a58.',
+  'publication.error.zone': 'Choisissez un fuseau de la liste.',
+  'publication.error.contact': 'Ce n’est pas une adresse électronique.',
 }
