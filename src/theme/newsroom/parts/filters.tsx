@@ -45,7 +45,7 @@ export const FilterBar = ({ locale, action, search, clearHref, children, more }:
           </details>
         ) : null}
         <button class="button button-plain" data-filter-submit="">
-          {text('shell.filter')}
+          {text(children || more ? 'shell.filter' : 'shell.search-button')}
         </button>
         {clearHref ? (
           <a class="button button-quiet" href={clearHref}>

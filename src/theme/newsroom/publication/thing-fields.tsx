@@ -20,10 +20,19 @@ export const ThingForm = ({ action, groups, submit, form, locale, prefix = '' }:
   <form method="post" action={action} data-once="" data-unsaved="">
     <ErrorSummary form={form} locale={locale} prefix={prefix} />
     {groups.map(({ legend, fields }) => {
-      const controls = fields.map((field) => (
-        <Control field={field} form={form} locale={locale} prefix={prefix} />
-      ))
-      return legend ? <FieldGroup legend={legend}>{controls}</FieldGroup> : controls
+      const controls = inRows(fields).map((row) => {
+        const cells = row.map((field) => (
+          <Control field={field} form={form} locale={locale} prefix={prefix} />
+        ))
+        return row.length > 1 ? <div class="field-columns">{cells}</div> : cells
+      })
+      if (legend === undefined) return controls
+      const isPlain = fields.every(({ kind, lang }) => kind === 'line' && lang === undefined)
+      return (
+        <FieldGroup legend={legend} columns={isPlain}>
+          {controls}
+        </FieldGroup>
+      )
     })}
     <FormActions>
       <SubmitButton>{submit}</SubmitButton>
@@ -31,11 +40,36 @@ export const ThingForm = ({ action, groups, submit, form, locale, prefix = '' }:
   </form>
 )
 
+/** The same short words in several languages stand side by side. */
+function inRows(fields: ThingField[]): ThingField[][] {
+  const rows: ThingField[][] = []
+  for (const field of fields) {
+    const row = rows.at(-1)
+    const last = row?.at(-1)
+    const isTranslation =
+      last?.kind === 'line' && field.kind === 'line' && last.lang !== undefined && field.lang !== undefined
+    if (row && isTranslation && !row.some(({ lang }) => lang === field.lang)) row.push(field)
+    else rows.push([field])
+  }
+  return rows
+}
+
 type ControlProps = { field: ThingField; form: NewsroomForm; locale: Locale; prefix: string }
 
 const Control = ({ field, form, locale, prefix }: ControlProps) => {
   const { name, label, hint, required, lang, dir } = field
-  const shared = { form, locale, prefix, name, label, hint, required, lang, dir }
+  // Of words in several languages any may be missing; saying so at each would be noise.
+  const shared = {
+    form,
+    locale,
+    prefix,
+    name,
+    label,
+    hint,
+    required: lang ? required || undefined : required,
+    lang,
+    dir,
+  }
   switch (field.kind) {
     case 'text':
       return <Textarea {...shared} rows={field.rows} />

@@ -58,6 +58,7 @@ export const ar: ArOf<typeof en> = {
   'shell.close': 'إغلاق',
   'shell.undo': 'تراجع',
   'shell.optional': 'اختياري',
+  'shell.search-button': 'بحث',
   'shell.filter': 'تصفية',
   'shell.more-filters': 'مرشحات أخرى',
   'shell.clear': 'مسح',

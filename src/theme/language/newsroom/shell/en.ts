@@ -58,6 +58,7 @@ export const en = {
   'shell.close': 'Close',
   'shell.undo': 'Undo',
   'shell.optional': 'optional',
+  'shell.search-button': 'Search',
   'shell.filter': 'Filter',
   'shell.more-filters': 'More filters',
   'shell.clear': 'Clear',

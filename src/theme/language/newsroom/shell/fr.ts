@@ -59,6 +59,7 @@ export const fr: FrOf<typeof en> = {
   'shell.close': 'Fermer',
   'shell.undo': 'Annuler cette action',
   'shell.optional': 'facultatif',
+  'shell.search-button': 'Chercher',
   'shell.filter': 'Filtrer',
   'shell.more-filters': 'Plus de filtres',
   'shell.clear': 'Effacer',
