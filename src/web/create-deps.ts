@@ -1,6 +1,6 @@
 import { createLimits } from '../domain/readers/limits.ts'
 import type { Clock } from '../lib/clock.ts'
-import { type ChangeKind, watchChanges } from '../platform/db/changes.ts'
+import { watchChanges } from '../platform/db/changes.ts'
 import type { Database } from '../platform/db/open.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { MediaStore } from '../platform/media/store.ts'

@@ -71,11 +71,14 @@ export function calendarHref(c: Asking, { view, day, section, assignee }: Shown,
 
 /** Whole weeks from Monday, as many as the month touches. */
 function spanOf(day: Temporal.PlainDate, view: View): { first: Temporal.PlainDate; count: number } {
-  const monday = (date: Temporal.PlainDate) => date.subtract({ days: date.dayOfWeek - 1 })
   if (view === 'week') return { first: monday(day), count: 7 }
   const first = monday(day.with({ day: 1 }))
   const last = monday(day.with({ day: day.daysInMonth })).add({ days: 6 })
   return { first, count: first.until(last, { largestUnit: 'day' }).days + 1 }
+}
+
+function monday(date: Temporal.PlainDate): Temporal.PlainDate {
+  return date.subtract({ days: date.dayOfWeek - 1 })
 }
 
 function hrefsOf(
