@@ -91,12 +91,14 @@ forEachDatabase((databases) => {
     databases.beforeClosing(site.close)
     const origin = await site.serve()
     const leaks: string[] = []
-    // How an article is looked up depends on the database; how it is written out does not.
-    const ways = databases.dialect === 'sqlite' ? waysToAsk : waysToAsk.slice(4, 6)
+    // How an article is looked up depends on the database; how it is written out, and who may enter, does not.
+    const isFirst = databases.dialect === 'sqlite'
+    const ways = isFirst ? waysToAsk : waysToAsk.slice(4, 6)
+    const addresses = everyAddress().filter(({ path }) => isFirst || !/^\/(?:newsroom|fr)\b/.test(path))
     for (const person of await everyone(site.deps, world)) {
       applyChange(site.deps, 'pages')
       const heard = new Set<string>()
-      await inCrowd(everyAddress(), async (asking) => {
+      await inCrowd(addresses, async (asking) => {
         for (const [asked, answer] of await visit(origin, person, asking, ways)) {
           const said = [answer.text, answer.bytes.toString('latin1'), ...answer.headerLines].join('\n')
           if (!said.toLowerCase().includes(CANARY)) continue
