@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { type Clock, toInstantText } from '../../lib/clock.ts'
+import { isHex } from '../../lib/contrast.ts'
 import { newId } from '../../lib/id.ts'
 import { readJson } from '../../lib/json.ts'
 import type { Db } from '../../platform/db/schema.ts'
 
 const timeZone = z.string().refine(isTimeZone, 'is not a time zone of the IANA database')
+
+const colour = z.string().refine(isHex, 'is not a colour like #0c4a58')
 
 export const identitySchema = z.strictObject({
   name: z.string().min(1).max(120),
@@ -14,6 +17,8 @@ export const identitySchema = z.strictObject({
   /** BCP 47; the first is the one without a prefix in addresses. */
   languages: z.array(z.string().min(2)).min(1),
   contact: z.string().max(320),
+  /** The accent on light and on dark paper; absent: the theme's. */
+  colours: z.strictObject({ accent: colour, accentDark: colour }).optional(),
 })
 
 export type Identity = z.infer<typeof identitySchema>

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { findFile, findMedia, type StoredFile } from '../../domain/media/find.ts'
 import { answerWith } from '../answer.ts'
 import type { Deps } from '../context.ts'
+import { lookAt } from '../look.ts'
 import { mediaPath, readMediaPath } from '../media-path.ts'
 import { asked, toResponse } from '../press/pressed.ts'
 import { makePage } from '../press/page.ts'
@@ -13,7 +14,8 @@ import { readRange } from './range.ts'
 const KEPT_BYTES = 512 * 1024
 
 export async function asset(c: Asking, deps: Deps): Promise<Response> {
-  const file = deps.assets.files.get(c.var.path)
+  const { path, site } = c.var
+  const file = deps.assets.files.get(path) ?? lookAt(path, site.identity)
   return file ? toResponse(answerWith(file, asked(c))) : notFound(c, deps)
 }
 

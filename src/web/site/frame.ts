@@ -10,6 +10,7 @@ import type {
 } from '../../theme/contract/frame.ts'
 import { pathIn } from '../address.ts'
 import type { Deps } from '../context.ts'
+import { stylesWithLook } from '../look.ts'
 import type { Asking } from '../route.ts'
 
 /** What a page says of itself; the rest of its frame follows from the publication. */
@@ -54,7 +55,10 @@ export function buildFrame(c: Asking, deps: Deps, facts: PageFacts): Frame {
     },
     jsonLd: facts.jsonLd ?? [],
     robots: facts.robots,
-    assets: deps.assets.forPages,
+    assets: {
+      ...deps.assets.forPages,
+      styles: stylesWithLook(deps.assets.forPages.styles, identity),
+    },
     manifestHref: '/manifest.webmanifest',
     iconHref: '/icon.svg',
     places: {

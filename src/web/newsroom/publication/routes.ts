@@ -1,5 +1,6 @@
 import type { StaffRoute } from '../staff-route.ts'
 import { publishPage, savePage, showPage, showPages } from './pages.ts'
+import { saveIdentity, showIdentity } from './identity.ts'
 import { mergeAuthor, saveAuthor, showAuthor, showAuthors } from './authors.ts'
 import {
   addRedirects,
@@ -62,6 +63,11 @@ const pages: StaffRoute[] = [
   { method: 'POST', path: '/newsroom/pages/:id/publication', ...page, handle: publishPage },
 ]
 
+const identity: StaffRoute[] = [
+  { method: 'GET', path: '/newsroom/identity', act: 'identity.edit', handle: showIdentity },
+  { method: 'POST', path: '/newsroom/identity', act: 'identity.edit', handle: saveIdentity },
+]
+
 const policy = { act: 'policy.edit' } as const
 
 const access: StaffRoute[] = [
@@ -88,4 +94,5 @@ export const publicationRoutes: StaffRoute[] = [
   ...sections,
   ...redirects,
   ...pages,
+  ...identity,
 ]
