@@ -32,6 +32,7 @@ const parametersOf: Record<string, Record<string, string[]>> = {
   '/confirmations/:id': { id: ['none'] },
   '/confirmations/:id/:token': { id: ['none'], token: ['none'] },
   '/claim/:token': { token: ['none'] },
+  '/previews/:token': { token: ['none'] },
   '/:slug': { slug: ['about', 'no-such-page'] },
 }
 
