@@ -8,6 +8,7 @@ import type {
   ArchiveProps,
   ArchiveMonthProps,
   StaticPageProps,
+  CorrectionsProps,
   TopicsIndexProps,
   AuthorsIndexProps,
 } from './contract/reading.ts'
@@ -35,6 +36,7 @@ export type Theme = {
   series(props: SeriesProps): string
   archive(props: ArchiveProps): string
   archiveMonth(props: ArchiveMonthProps): string
+  corrections(props: CorrectionsProps): string
   staticPage(props: StaticPageProps): string
   topicsIndex(props: TopicsIndexProps): string
   authorsIndex(props: AuthorsIndexProps): string

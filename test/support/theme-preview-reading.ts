@@ -31,6 +31,7 @@ export function readingPages(language: InterfaceLanguage): Record<string, string
         next: { name: all[1]?.headline ?? '', href: '#', language, dir: at().dir },
       },
     },
+    correctionsHref: '/corrections',
     corrections: [
       { at: '2016-08-12T14:00:00Z', text: 'An earlier version gave the wrong day for the announcement.' },
     ],

@@ -1,7 +1,8 @@
-import type { Clock } from '../../lib/clock.ts'
+import { type Clock, toInstantText } from '../../lib/clock.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { recordAudit } from '../staff/audit.ts'
+import { type ArticleCard, completeCards, selectCards } from './cards.ts'
 import { type Doer, moverOf, openFor } from './open-for.ts'
 import { addCorrection } from './publish.ts'
 
@@ -20,6 +21,12 @@ export async function correctArticle(
     if (!article) return 'nothing'
     if (article.publishedAt === null || !moverOf(actor, article).mayAct('article.publish')) return 'refused'
     await addCorrection(db, clock, articleId, text)
+    // Feed readers look again at what was updated.
+    await db
+      .updateTable('article')
+      .set({ updatedAt: toInstantText(clock()) })
+      .where('id', '=', articleId)
+      .execute()
     await recordAudit(db, clock, {
       actor,
       act: 'article.correct',
@@ -54,7 +61,40 @@ export async function listCorrections(
     .where('article.publishedAt', 'is not', null)
     .where('article.language', '=', filter.language)
     .orderBy('correction.publishedAt', 'desc')
+    .orderBy('correction.id', 'desc')
     .limit(most)
   if (filter.before !== undefined) query = query.where('correction.publishedAt', '<', filter.before)
   return query.execute()
+}
+
+/** What was put right in each of these articles, newest first. */
+export async function correctionsByArticle(db: Db, ids: readonly Id[]): Promise<Map<Id, string[]>> {
+  const found = new Map<Id, string[]>()
+  if (ids.length === 0) return found
+  const rows = await db
+    .selectFrom('correction')
+    .select(['articleId', 'text'])
+    .where('articleId', 'in', [...ids])
+    .orderBy('publishedAt', 'desc')
+    .execute()
+  for (const { articleId, text } of rows) found.set(articleId, [...(found.get(articleId) ?? []), text])
+  return found
+}
+
+/** The articles that were corrected last, the newest correction first. */
+export async function listCorrected(db: Db, language: string, most: number): Promise<ArticleCard[]> {
+  const rows = await db
+    .selectFrom('correction')
+    .innerJoin('article', 'article.id', 'correction.articleId')
+    .select(['article.id', (select) => select.fn.max('correction.publishedAt').as('at')])
+    .where('article.publishedAt', 'is not', null)
+    .where('article.language', '=', language)
+    .groupBy('article.id')
+    .orderBy('at', 'desc')
+    .limit(most)
+    .execute()
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const cards = await completeCards(db, await selectCards(db).where('article.id', 'in', ids).execute())
+  return cards.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
 }

@@ -105,6 +105,8 @@ export type ArticleProps = {
     | { kind: 'whole'; bodyHtml: TrustedHtml; meter?: MeterNotice }
     | { kind: 'teaser'; teaserHtml: TrustedHtml; wall: Wall }
   corrections: Correction[]
+  /** Where all of them are listed. */
+  correctionsHref: string
   topics: TopicLink[]
   authors: AuthorBio[]
   /** The other language versions of this article. */
@@ -168,6 +170,14 @@ export type ArchiveMonthProps = {
   pagination: Pagination
   earlierMonth?: { year: number; month: number; href: string }
   laterMonth?: { year: number; month: number; href: string }
+}
+
+export type CorrectionsProps = {
+  frame: Frame
+  feeds: FeedLink[]
+  /** Newest first. */
+  corrections: (Correction & { article: Link & { language: string; dir: Direction } })[]
+  pagination: Pagination
 }
 
 export type StaticPageProps = {

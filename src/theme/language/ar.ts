@@ -16,7 +16,6 @@ export const ar: Catalogue<ArabicPlural> = {
   'page.sign-in': 'تسجيل الدخول',
   'page.register': 'التسجيل',
   'page.sign-out': 'تسجيل الخروج',
-
   'card.briefs': 'موجز الأخبار',
   'card.minutes': {
     zero: 'أقل من دقيقة',
@@ -38,7 +37,6 @@ export const ar: Catalogue<ArabicPlural> = {
     other: '{count} جزء',
   },
   'card.registered-series': 'للقرّاء المسجّلين',
-
   'article.published': 'نُشر في',
   'article.updated': 'حُدِّث في',
   'article.reading': {
@@ -51,6 +49,9 @@ export const ar: Catalogue<ArabicPlural> = {
   },
   'article.summary': 'خلاصة المقال',
   'article.corrections': 'تصويبات',
+  'corrections.intro': 'ما أخطأنا فيه وما هو الصواب.',
+  'corrections.none': 'لم يُصوَّب شيء حتى الآن.',
+  'corrections.all': 'كل التصويبات',
   'article.found-in': 'ورد في',
   'article.authors': {
     zero: 'عن الكاتب',

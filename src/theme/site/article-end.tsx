@@ -12,7 +12,9 @@ export const ArticleEnd = (props: ArticleProps) => {
   const { locale } = frame
   return (
     <div class="article-end">
-      {corrections.length > 0 ? <Corrections corrections={corrections} locale={locale} /> : null}
+      {corrections.length > 0 ? (
+        <Corrections corrections={corrections} href={props.correctionsHref} locale={locale} />
+      ) : null}
       {topics.length > 0 ? <FoundIn topics={topics} locale={locale} /> : null}
       {authors.length > 0 ? <Bios authors={authors} locale={locale} /> : null}
       {versions.length > 0 ? <Versions versions={versions} locale={locale} /> : null}
@@ -25,9 +27,11 @@ export const ArticleEnd = (props: ArticleProps) => {
 
 const Corrections = ({
   corrections,
+  href,
   locale,
 }: {
   corrections: ArticleProps['corrections']
+  href: string
   locale: Locale
 }) => (
   <section class="corrections" aria-labelledby="corrections">
@@ -41,6 +45,9 @@ const Corrections = ({
         </li>
       ))}
     </ul>
+    <p>
+      <a href={href}>{say(locale)('corrections.all')}</a>
+    </p>
   </section>
 )
 

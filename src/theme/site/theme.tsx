@@ -7,6 +7,7 @@ import { Archive, ArchiveMonth } from './archive.tsx'
 import { Article } from './article.tsx'
 import { ClaimSite, DeleteAccount, Done } from './confirmations.tsx'
 import { ErrorPage } from './error.tsx'
+import { Corrections } from './corrections.tsx'
 import { Home } from './home.tsx'
 import { AuthorsIndex, TopicsIndex } from './indexes.tsx'
 import { Author, Section, Topic } from './lists.tsx'
@@ -24,6 +25,7 @@ export const siteTheme: Theme = {
   series: (props) => asDocument(<Series {...props} />),
   archive: (props) => asDocument(<Archive {...props} />),
   archiveMonth: (props) => asDocument(<ArchiveMonth {...props} />),
+  corrections: (props) => asDocument(<Corrections {...props} />),
   staticPage: (props) => asDocument(<StaticPage {...props} />),
   topicsIndex: (props) => asDocument(<TopicsIndex {...props} />),
   authorsIndex: (props) => asDocument(<AuthorsIndex {...props} />),

@@ -1,5 +1,6 @@
 import { readBodies } from '../../domain/articles/bodies.ts'
 import type { ArticleCard } from '../../domain/articles/cards.ts'
+import { correctionsByArticle } from '../../domain/articles/corrections.ts'
 import type { Document } from '../../domain/articles/document/document.ts'
 import { renderHtml } from '../../domain/articles/document/html.ts'
 import { findPictures, type Picture } from '../../domain/media/pictures.ts'
@@ -46,10 +47,14 @@ export async function toEntries(
     ...mediaIn(visible.document),
   ])
   const making = { origin: deps.origin, site, language, pictures: await findPictures(db, media) }
-  return shown.map(({ card, visible }) => toEntry(card, visible, making))
+  const corrections = await correctionsByArticle(
+    db,
+    cards.map(({ id }) => id),
+  )
+  return shown.map(({ card, visible }) => toEntry(card, visible, corrections.get(card.id) ?? [], making))
 }
 
-function toEntry(card: ArticleCard, visible: Visible, making: Making): FeedEntry {
+function toEntry(card: ArticleCard, visible: Visible, corrections: string[], making: Making): FeedEntry {
   const { origin, site, language } = making
   const { languages } = site.identity
   const url = origin + articlePath(languages, card)
@@ -59,7 +64,7 @@ function toEntry(card: ArticleCard, visible: Visible, making: Making): FeedEntry
     language: card.language,
     headline: card.headline,
     summary: card.summary || card.standfirst,
-    contentHtml: content(card, visible, url, making),
+    contentHtml: content(card, visible, corrections, url, making),
     imageUrl: card.lead ? pictureOf(card.lead.media, making)?.src : undefined,
     authors: card.authors.map((author) => ({
       name: inLanguage(author.name, card.language),
@@ -71,12 +76,21 @@ function toEntry(card: ArticleCard, visible: Visible, making: Making): FeedEntry
   }
 }
 
-function content(card: ArticleCard, visible: Visible, url: string, making: Making): string {
+function content(
+  card: ArticleCard,
+  visible: Visible,
+  corrections: string[],
+  url: string,
+  making: Making,
+): string {
   const text = say(localeOf(making))
   const label = text('article.summary')
   const readOn = text('feed.read-on', { name: making.site.identity.name })
   const parts = [
     leadFigure(card, making),
+    ...corrections.map(
+      (said) => `<p><strong>${escapeHtml(text('article.corrections'))}</strong><br>${escapeHtml(said)}</p>\n`,
+    ),
     card.summary && `<p><strong>${escapeHtml(label)}</strong><br>${escapeHtml(card.summary)}</p>\n`,
     renderBody(visible.document, card, url, making),
     visible.withheld ? `<p><a href="${escapeHtml(url)}">${escapeHtml(readOn)}</a></p>\n` : '',

@@ -1,6 +1,7 @@
 import { findAuthor } from '../../domain/articles/authors.ts'
 import type { ArticleCard } from '../../domain/articles/cards.ts'
 import { listArticles, type ListFilter } from '../../domain/articles/lists.ts'
+import { listCorrected } from '../../domain/articles/corrections.ts'
 import { findSection } from '../../domain/articles/sections.ts'
 import { findSeries, partsOfSeries } from '../../domain/articles/series.ts'
 import { findTopic } from '../../domain/topics/topics.ts'
@@ -24,6 +25,7 @@ export type ReadList = (asked: Asked) => Promise<FeedList | undefined>
 export const feedLists: [pagePath: string, read: ReadList][] = [
   ['/', frontPage],
   ['/archive', archive],
+  ['/corrections', corrections],
   ['/sections/:slug', section],
   ['/topics/:slug', topic],
   ['/authors/:slug', author],
@@ -84,6 +86,13 @@ async function series(asked: Asked): Promise<FeedList | undefined> {
     description: inLanguage(found.standfirst, asked.language),
     cards: newestFirst.slice(0, SIZE),
   }
+}
+
+async function corrections(asked: Asked): Promise<FeedList> {
+  const { db, site, language } = asked
+  const text = say({ language, timeZone: site.identity.timeZone })
+  const cards = await listCorrected(db, language, SIZE)
+  return { title: titled(asked, text('article.corrections')), description: text('corrections.intro'), cards }
 }
 
 async function newest({ db, language }: Asked, filter: ListFilter): Promise<ArticleCard[]> {

@@ -63,6 +63,7 @@ export async function articleProps(
     },
     body: await bodyOf(c, deps, found, verdict, path, free),
     corrections: found.corrections.map(({ text, publishedAt }) => ({ text, at: publishedAt })),
+    correctionsHref: pathIn(site.identity.languages, language, '/corrections'),
     topics: found.topics.map((topic) => topicLink(c, topic)),
     authors,
     versions: found.versions.map((version) => ({

@@ -4,6 +4,7 @@ import { archive, archiveMonth } from './archive.ts'
 import { article } from './article.ts'
 import { author, authorsIndex } from './authors.ts'
 import { asset, media } from './files.ts'
+import { corrections } from './corrections.ts'
 import { home } from './home.ts'
 import { section } from './section.ts'
 import { series } from './series.ts'
@@ -19,6 +20,7 @@ export const siteRoutes: Route[] = [
   { method: 'GET', path: '/authors', handle: authorsIndex },
   { method: 'GET', path: '/authors/:slug', handle: author },
   { method: 'GET', path: '/series/:slug', handle: series },
+  { method: 'GET', path: '/corrections', handle: corrections },
   { method: 'GET', path: '/previews/:token', handle: showLinkedPreview },
   { method: 'GET', path: '/archive', handle: archive },
   { method: 'GET', path: '/archive/:year{[0-9]{4}}/:month{[0-9]{2}}', handle: archiveMonth },

@@ -130,6 +130,14 @@ forEachDatabase((databases) => {
     assert.match(await read(), /It was haze, not fog/)
     await sendForm(site, editor, `${desk}/corrections`, { text: 'And it was morning.' })
     assert.match(await read(), /And it was morning/)
+    const all = await site.app.request(`${ORIGIN}/corrections`)
+    assert.equal(all.status, 200)
+    assert.match(await all.text(), /And it was morning[^]*It was haze, not fog/)
+    for (const feed of ['/feed.rss', '/corrections/feed.json']) {
+      const answer = await site.app.request(ORIGIN + feed)
+      assert.match(await answer.text(), /It was haze, not fog/, feed)
+    }
+    assert.equal((await site.app.request(`${ORIGIN}/ar/corrections`)).status, 200)
   })
 
   test('what is taken down is gone, or leads on, and can come back', async () => {

@@ -1,0 +1,56 @@
+import { listCorrections } from '../../domain/articles/corrections.ts'
+import { directionOf } from '../../lib/languages.ts'
+import { say } from '../../theme/language/translate.ts'
+import { articlePath, pathIn } from '../address.ts'
+import type { Deps } from '../context.ts'
+import { pressed } from '../press/pressed.ts'
+import type { Asking } from '../route.ts'
+import { notFound } from './errors.ts'
+import { buildFrame } from './frame.ts'
+import { feedLinks } from './lists.ts'
+
+const PAGE = 50
+
+/** What the publication got wrong and put right. `before` leads to older ones. */
+export async function corrections(c: Asking, deps: Deps): Promise<Response> {
+  const answer = await pressed(c, deps, ['before'], async (site) => {
+    const { language, path } = c.var
+    const { languages, name, timeZone } = site.identity
+    const text = say({ language, timeZone })
+    const asked = c.req.query('before')
+    const before = asked !== undefined && Number.isFinite(Date.parse(asked)) ? asked : undefined
+    const found = await listCorrections(deps.database.db, { language, before }, PAGE + 1)
+    const feeds = feedLinks(c, name, path)
+    const here = pathIn(languages, language, '/corrections')
+    const last = found[PAGE - 1]
+    return {
+      text: deps.theme.corrections({
+        frame: {
+          ...buildFrame(c, deps, {
+            title: text('article.corrections'),
+            description: text('corrections.intro'),
+            path: '/corrections',
+            openGraph: { type: 'website' },
+          }),
+          feeds,
+        },
+        feeds,
+        corrections: found.slice(0, PAGE).map((one) => ({
+          at: one.at,
+          text: one.text,
+          article: {
+            name: one.headline,
+            href: articlePath(languages, one),
+            language: one.language,
+            dir: directionOf(one.language),
+          },
+        })),
+        pagination: {
+          newerHref: before === undefined ? undefined : here,
+          olderHref: found.length > PAGE ? `${here}?before=${last?.at}` : undefined,
+        },
+      }),
+    }
+  })
+  return answer ?? notFound(c, deps)
+}
