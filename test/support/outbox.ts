@@ -7,8 +7,17 @@ export type ConfirmationMail = { subject: string; text: string; code: string; li
 
 const seen = new Set<string>()
 
-/** The next message to an address in the outbox folder that no test has read yet; waits for the queue to write it. */
+/** The next message with a link and a code to an address. */
 export async function newestMail(dataFolder: string, address: string): Promise<ConfirmationMail> {
+  const { subject, text } = await newestMessage(dataFolder, address)
+  return readConfirmation(subject, text)
+}
+
+/** The next message to an address in the outbox folder that no test has read yet; waits for the queue to write it. */
+export async function newestMessage(
+  dataFolder: string,
+  address: string,
+): Promise<{ subject: string; text: string }> {
   const outbox = join(dataFolder, 'outbox')
   for (const deadline = Date.now() + 10_000; Date.now() < deadline; await delay(50)) {
     for (const path of await messagesIn(outbox)) {
@@ -17,7 +26,7 @@ export async function newestMail(dataFolder: string, address: string): Promise<C
       const to = Array.isArray(mail.to) ? mail.to[0]?.text : mail.to?.text
       if (to !== address) continue
       seen.add(path)
-      return readConfirmation(mail.subject ?? '', mail.text ?? '')
+      return { subject: mail.subject ?? '', text: mail.text ?? '' }
     }
   }
   throw new Error(`No message to ${address} arrived in ${outbox}.`)
