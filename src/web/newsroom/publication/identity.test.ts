@@ -58,13 +58,13 @@ forEachDatabase((databases) => {
   })
 
   test('a colour reaches readers as a style sheet of their own site, and goes with its address', async () => {
-    await send({ accent: '#7a1f3d' })
+    await send({ accent: '#7a1f3d', 'language-fr': 'yes' })
     const [path = ''] = /\/assets\/look-[0-9A-F]{8}\.css/.exec(await read('/')) ?? []
     const sheet = await openAs(site, undefined, path)
     assert.match(sheet.headers.get('content-type') ?? '', /^text\/css/)
     assert.match(sheet.headers.get('cache-control') ?? '', /immutable/)
     assert.match(await sheet.text(), /--accent:#7a1f3d/)
-    await send()
+    assert.equal((await send()).status, 303)
     assert.doesNotMatch(await read('/'), /assets\/look-/)
     assert.equal((await openAs(site, undefined, path)).status, 404)
   })
