@@ -32,7 +32,7 @@ export type PageInput = {
 export const reservedSlugs = [
   'articles', 'sections', 'topics', 'authors', 'series', 'archive', 'newsletters', 'events', 'search', 'dossiers',
   'forecasts', 'register', 'sign-in', 'account', 'newsroom', 'api', 'assets', 'media', 'cards', 'fragments', 'claim',
-  'healthz', 'readyz', 'sitemaps', 'confirm',
+  'healthz', 'readyz', 'sitemaps', 'confirm', 'corrections', 'previews',
 ] // prettier-ignore
 
 /** Adds a page with its first revision. Call within a transaction. */
