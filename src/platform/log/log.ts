@@ -8,6 +8,6 @@ export function createLog(level: string): Log {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: ['email', 'cookie', 'token', 'code', '*.email', '*.cookie', '*.token', '*.code'],
+    redact: ['email', 'cookie', 'token', 'code', '*.email', '*.cookie', '*.token'],
   })
 }
