@@ -24,7 +24,7 @@ export const ThingForm = ({ action, groups, submit, form, locale, prefix = '' }:
         const cells = row.map((field) => (
           <Control field={field} form={form} locale={locale} prefix={prefix} />
         ))
-        return row.length > 1 ? <div class="field-columns">{cells}</div> : cells
+        return row.length > 1 ? <div class="field-columns field-languages">{cells}</div> : cells
       })
       if (legend === undefined) return controls
       const isPlain = fields.every(({ kind, lang }) => kind === 'line' && lang === undefined)
