@@ -15,11 +15,8 @@ export function referenceBodies(sent: Sent, home: Buffer): Map<string, Buffer> {
   return new Map([...pages, ['/home', home]])
 }
 
-/**
- * Everything that is measured, in the order of a round: a page's references right beside it, so that whatever else
- * the machine does at the time meets all of them.
- */
-export function loadsOf(servers: Servers, few: Readership, many: Readership): Load[] {
+/** Everything that is measured, each page together with its references. */
+export function loadsOf(servers: Servers, few: Readership, many: Readership): Load[][] {
   const own = (server: 'few' | 'many', name: string, requests: readonly Request[]): Load => ({
     name: `${server} ${name}`,
     server: servers[server],
@@ -30,12 +27,12 @@ export function loadsOf(servers: Servers, few: Readership, many: Readership): Lo
     server: servers[server],
     requests: few[kind].map(({ path, cookie }) => ({ path: `/${kind}${path}`, ...(cookie && { cookie }) })),
   })
-  const pages = kinds.flatMap((kind) => [
+  const pages = kinds.map((kind) => [
     reference('bare', kind),
     own('few', kind, few[kind]),
     own('many', kind, many[kind]),
     ...(kind === 'metered' || kind === 'whole' ? [reference('nginx', kind)] : []),
   ])
   const home = { name: 'bare home', server: servers.bare, requests: [{ path: '/home' }] }
-  return [...pages, home, own('few', 'home', [{ path: '/' }]), own('many', 'home', [{ path: '/' }])]
+  return [...pages, [home, own('few', 'home', [{ path: '/' }]), own('many', 'home', [{ path: '/' }])]]
 }

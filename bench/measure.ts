@@ -1,7 +1,8 @@
-import { type Load, type Rate, runLoad } from './load/load.ts'
+import { type Rate, runLoad } from './load/load.ts'
 import { loadsOf, referenceBodies } from './loads.ts'
 import { moveToCore } from './machine.ts'
 import { type Broadsheet, startBroadsheet } from './servers/broadsheet.ts'
+import { runRounds } from './rounds.ts'
 import { residentMegabytes } from './servers/child.ts'
 import { startReferences } from './servers/references.ts'
 import { archiveOf } from './site/archive.ts'
@@ -43,7 +44,8 @@ export async function measure(articles: Measured['articles'], seconds: number): 
   await checkPages(many.port, readership.many)
   const home = await ask(few.port, { path: '/' })
   const { bare, nginx } = await startReferences(SERVER_CORE, referenceBodies(sent, home.bytes))
-  const rates = await runRounds(loadsOf({ bare, nginx, few, many }, readership.few, readership.many), seconds)
+  const loads = loadsOf({ bare, nginx, few, many }, readership.few, readership.many)
+  const rates = await runRounds(LOAD_CORE, ROUNDS, loads, seconds)
   const misses = await missEverything(many, readership.many.whole[0]?.cookie ?? '', seconds)
   const memoryMb = { few: residentMegabytes(few.child.pid), many: residentMegabytes(many.child.pid) }
   await Promise.all([few, many, bare, nginx].map(({ child }) => child.stop()))
@@ -73,23 +75,6 @@ async function findArticle(folder: string): Promise<string> {
   await started.child.stop()
   if (path === undefined) throw new Error('The archive has no article.')
   return path
-}
-
-/** Rounds, not one load three times: whatever else the machine does meets all of them. */
-async function runRounds(loads: readonly Load[], seconds: number): Promise<Measured['rates']> {
-  const rates: Measured['rates'] = {}
-  for (const load of loads) await runLoad(LOAD_CORE, load, 2)
-  for (let round = 1; round <= ROUNDS; round += 1) {
-    for (const load of loads) {
-      const rate = await runLoad(LOAD_CORE, load, seconds)
-      rates[load.name] = [...(rates[load.name] ?? []), rate]
-      const { perSecond, p99, bytes } = rate
-      console.log(
-        `round ${round}  ${load.name.padEnd(14)} ${Math.round(perSecond)}/s  p99 ${p99} ms  ${Math.round(bytes)} bytes`,
-      )
-    }
-  }
-  return rates
 }
 
 /** Every article of the archive in turn, from the oldest the maps gave: the newest were read before. */
