@@ -112,6 +112,9 @@ export async function readSeriesAudiences(db: Db, workIds: string[]): Promise<Ma
     .innerJoin('series', 'series.id', 'seriesArticle.seriesId')
     .select(['seriesArticle.articleId', 'series.audience'])
     .where('seriesArticle.articleId', 'in', workIds)
+    // In two series the first in the publication's order decides: it is written into the map last.
+    .orderBy('series.position', 'desc')
+    .orderBy('series.slug', 'desc')
     .execute()
   return new Map(
     rows.flatMap((row) => (row.audience === null ? [] : [[row.articleId, row.audience] as const])),
