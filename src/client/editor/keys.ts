@@ -2,7 +2,9 @@ import { type AnyExtension, Extension } from '@tiptap/core'
 import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import { history } from '@tiptap/pm/history'
+import { NodeSelection } from '@tiptap/pm/state'
 import type { Act } from './acts.ts'
+import { addFootnote } from './views/footnote.ts'
 
 /** Which key does which act comes from the buttons, so that what they say is what is done. */
 export function actKeys(root: ParentNode, acts: { [name: string]: Act }): AnyExtension {
@@ -42,10 +44,15 @@ export function structureKeys(): AnyExtension {
     addKeyboardShortcuts() {
       const { editor } = this
       return {
-        Enter: () =>
-          editor.isActive('listItem') && !editor.isActive('codeBlock')
-            ? editor.commands.splitListItem('listItem')
-            : false,
+        Enter() {
+          const { selection } = editor.state
+          if (selection instanceof NodeSelection && selection.node.type.name === 'footnote') {
+            addFootnote(editor)
+            return true
+          }
+          const isItem = editor.isActive('listItem') && !editor.isActive('codeBlock')
+          return isItem && editor.commands.splitListItem('listItem')
+        },
         Tab: () => {
           if (editor.isActive('codeBlock')) return editor.commands.insertContent('  ')
           return editor.isActive('listItem') ? editor.commands.sinkListItem('listItem') || true : false

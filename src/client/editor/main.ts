@@ -13,7 +13,7 @@ import { startLinks } from './links.ts'
 import { markdown } from './markdown.ts'
 import { startModes } from './modes.ts'
 import { createNotices } from './notices.ts'
-import { insertFigure, pasting } from './paste/paste.ts'
+import { insertFigure, keepDropsInText, pasting } from './paste/paste.ts'
 import { startPickers } from './picker.ts'
 import { startPictureDialog } from './picture-dialog.ts'
 import { createShelf } from './pictures.ts'
@@ -61,6 +61,7 @@ async function start(root: HTMLElement): Promise<void> {
     help: () => open.help(),
   })
   place.textContent = ''
+  root.classList.add('edit-alive')
   place.classList.remove('body')
   const editor: Editor = new Editor({
     element: place,
@@ -100,6 +101,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (!facts.mayEdit) return lockFields(form, true)
   startToolbars(root, editor, acts)
   writeOnBelow(place, editor)
+  keepDropsInText(editor)
   const saver = startWriting({ root, form, editor, facts, say, shelf, tab })
   startPickers(root, facts, say, saver.changed)
   startBeside({ root, form, facts, say, shelf, choose, changed: saver.changed })

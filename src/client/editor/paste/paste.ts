@@ -74,6 +74,16 @@ function dropPictures(editor: Editor, view: EditorView, event: DragEvent, takeIn
   return true
 }
 
+/** A file that is dropped beside the text would lead away from the page. */
+export function keepDropsInText(editor: Editor): void {
+  for (const kind of ['dragover', 'drop'] as const)
+    document.addEventListener(kind, (event) => {
+      const isFile = event.dataTransfer?.types.includes('Files') ?? false
+      const isInText = event.target instanceof Node && editor.view.dom.contains(event.target)
+      if (isFile && !isInText) event.preventDefault()
+    })
+}
+
 /** After the block that holds the cursor, or in its place when it is empty. */
 export function insertFigure(editor: Editor, { id, alt, credit }: Picture): void {
   const attrs = { media: id, alt, credit: credit || null }

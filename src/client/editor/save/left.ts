@@ -51,7 +51,16 @@ async function putBack(needs: Needs, kept: Kept): Promise<void> {
   await saver.flush('saved')
 }
 
+/** It can be had back for as long as the page is open. */
 async function discard(needs: Needs, kept: Kept): Promise<void> {
-  await needs.keeper.remove(kept.key)
+  const { keeper, notices, say } = needs
+  await keeper.remove(kept.key)
   await offerNext(needs)
+  notices.show('discarded', say('discarded'), {
+    words: say('undo'),
+    act: () => {
+      notices.hide('discarded')
+      void keeper.put(kept).then(() => offerNext(needs))
+    },
+  })
 }

@@ -125,9 +125,7 @@ export const FieldsForm = (props: EditorProps) => {
         <SocialPreview {...props} />
       </Part>
       {article.mayEdit ? (
-        <noscript>
-          <button class="button button-primary">{text('editor.save-fields')}</button>
-        </noscript>
+        <button class="button button-primary without-script">{text('editor.save-fields')}</button>
       ) : null}
     </form>
   )

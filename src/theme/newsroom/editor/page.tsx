@@ -33,9 +33,7 @@ const EditorPage = (props: EditorProps) => {
           {article.mayEdit && isOnItsWay(article.stage) ? (
             <p class="edit-notice">{text(`editor.takes-back.${article.stage}`)}</p>
           ) : null}
-          <noscript>
-            <p class="edit-notice">{text('editor.no-script')}</p>
-          </noscript>
+          <p class="edit-notice without-script">{text('editor.no-script')}</p>
           <ErrorSummary form={form} locale={locale} />
         </div>
         <div class="edit-write">

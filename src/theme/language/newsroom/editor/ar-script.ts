@@ -29,6 +29,8 @@ export const ar: ArOf<typeof en> = {
   'editor.js.kept': 'نص من {time} لم يُحفظ قط محفوظ في هذا المتصفح.',
   'editor.js.put-back': 'أعِده',
   'editor.js.discard': 'تخلَّص منه',
+  'editor.js.discarded': 'أُزيل النص المحفوظ.',
+  'editor.js.undo': 'تراجع',
   'editor.js.put-back-done': 'عاد النص.',
   'editor.js.who': 'حفظ {name} هذا المقال في {time} بعد أن فتحته.',
   'editor.js.same': 'النصان متطابقان؛ تختلف الحقول فقط.',

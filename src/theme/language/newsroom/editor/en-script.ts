@@ -32,6 +32,8 @@ export const en = {
   'editor.js.kept': 'Text from {time} that was never saved is kept in this browser.',
   'editor.js.put-back': 'Put it back',
   'editor.js.discard': 'Discard it',
+  'editor.js.discarded': 'The kept text is discarded.',
+  'editor.js.undo': 'Undo',
   'editor.js.put-back-done': 'The text is back.',
   'editor.js.who': '{name} saved this article at {time}, after you had opened it.',
   'editor.js.same': 'The texts are the same; only fields differ.',

@@ -36,6 +36,8 @@ export const fr: FrOf<typeof en> = {
   'editor.js.kept': 'Un texte de {time} qui n’a jamais été enregistré est gardé dans ce navigateur.',
   'editor.js.put-back': 'Le remettre',
   'editor.js.discard': 'Le jeter',
+  'editor.js.discarded': 'Le texte gardé est jeté.',
+  'editor.js.undo': 'Annuler',
   'editor.js.put-back-done': 'Le texte est remis.',
   'editor.js.who': '{name} a enregistré cet article à {time}, après que vous l’avez ouvert.',
   'editor.js.same': 'Les textes sont identiques ; seuls des champs diffèrent.',
