@@ -14,7 +14,7 @@ import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { newsroomFrame } from '../frame.ts'
 import { factsOf } from './policy-facts.ts'
-import type { Errors, Values } from './policy-form.ts'
+import { type Errors, showable, type Values } from './policy-form.ts'
 import { passage, textHere, wordingLanguages } from './room.ts'
 
 /** Absent before the bench was seen. */
@@ -63,7 +63,7 @@ export async function showTrial(c: Asking, deps: Deps, member: Member, policy: P
       note: policy.wall?.note[one.code] ?? '',
       benefits: policy.benefits.map((benefit) => inLanguage(benefit, one.code)),
     })),
-    form: { values, errors },
+    form: { values: showable({ ...values, day: errors['day'] ? '' : values.day }), errors },
   })
   return c.html(html, Object.keys(errors).length > 0 ? 400 : 200)
 }

@@ -24,6 +24,7 @@ import {
   type Errors,
   policyShape,
   readPolicyForm,
+  showable,
   toValues,
   type Values,
 } from './policy-form.ts'
@@ -87,7 +88,7 @@ async function formPage(c: Asking, deps: Deps, member: Member, shown: Shown = {}
     sections: site.sections.map(({ slug, name }) => ({ slug, name: inLanguage(name, language) })),
     roles: [...roles],
     languages: wordingLanguages(c),
-    form: { values, errors },
+    form: { values: showable(values), errors },
   })
   return c.html(html, Object.keys(errors).length > 0 ? 400 : 200)
 }

@@ -1,5 +1,6 @@
 import type { Identity } from '../../../domain/publication/identity.ts'
 import type { Member } from '../../../domain/staff/may.ts'
+import { isHex } from '../../../lib/contrast.ts'
 import { interfaceLanguages, ownName } from '../../../lib/languages.ts'
 import type { Wording } from '../../../lib/localized.ts'
 import type { ThingField } from '../../../theme/contract/newsroom-things.ts'
@@ -32,7 +33,7 @@ export function identityPage(
     main: {
       action: here(c, '/newsroom/identity'),
       submit: text('shell.save'),
-      form: { values: isSent ? sent.values : toValues(identity), errors: sent.errors },
+      form: { values: isSent ? showable(sent.values) : toValues(identity), errors: sent.errors },
       groups: [
         { fields: words(c, identity) },
         { legend: text('publication.identity.languages'), fields: languageFields(c, identity) },
@@ -64,6 +65,14 @@ function words(c: Asking, identity: Identity): ThingField[] {
       options: zones(identity).map((value) => ({ value, label: value.replaceAll('_', ' ') })),
     },
   ]
+}
+
+/** A colour field shows colours only. */
+function showable(values: Sent['values']): Sent['values'] {
+  const shown = { ...values }
+  for (const name of ['accent', 'accentDark'] as const)
+    if (!isHex(shown[name] ?? '')) shown[name] = ownAccents[name]
+  return shown
 }
 
 /** The first is not among them: it cannot be given up. */

@@ -87,6 +87,14 @@ export function readPolicyForm(c: Asking, values: Values): { policy?: Policy; er
   return Object.keys(errors).length > 0 ? { errors } : { policy, errors }
 }
 
+/** A number field shows numbers only; what was typed instead is named by its error. */
+export function showable(values: Values): Values {
+  const shown = { ...values }
+  for (const name of ['limit', 'windowDays', 'archiveAfterDays', 'opened'])
+    if (!/^\d*$/.test(shown[name] ?? '')) shown[name] = ''
+  return shown
+}
+
 function audienceOf(chosen: string): Policy['defaultAudience'] {
   if (chosen === 'everyone') return 'everyone'
   return chosen.startsWith('plan:') ? `plan:${chosen.slice('plan:'.length)}` : 'registered'
