@@ -38,9 +38,10 @@ function fingerprint(): string {
 }
 
 async function build(folder: string, articles: number): Promise<void> {
+  for (const outdated of globSync(`${articles}-*`, { cwd: CACHE }))
+    rmSync(join(CACHE, outdated), { recursive: true, force: true })
   console.log(`Making an archive of ${articles} articles; the next run finds it ready.`)
   const unfinished = `${folder}.unfinished`
-  rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished, { recursive: true })
   const { PATH = '', HOME = '' } = process.env
   const maker = spawn(process.execPath, [PROGRAM, 'demo', '--articles', String(articles)], {
