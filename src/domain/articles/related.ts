@@ -39,7 +39,9 @@ export async function nextForYou(
     const sameSection = row.sectionId === article.sectionId ? 2 : 0
     return (shared.get(row.id) ?? 0) * 3 + sameSection + 2 * 0.5 ** (days / HALF_LIFE_DAYS)
   }
-  const ranked = candidates.toSorted((a, b) => score(b) - score(a) || (a.id < b.id ? 1 : -1))
+  const ranked = candidates
+    .map((row) => ({ id: row.id, score: score(row) }))
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
   return readCards(
     db,
     ranked.slice(0, size).map(({ id }) => id),
