@@ -6,7 +6,7 @@ import { findAxeViolations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { checkHtml } from '../support/vnu.ts'
 import { openWritingHouse, type WritingHouse } from '../support/writers.ts'
-import { textOf, untilSaved } from '../support/writing.ts'
+import { pastePicture, textOf, untilSaved } from '../support/writing.ts'
 
 const editor = `document.querySelector('.writing .ProseMirror').editor`
 const startAnew = `(() => {
@@ -128,6 +128,31 @@ describe('the page on which an article is written', () => {
     ])
       assert.ok(made.has(kind), kind)
     assert.deepEqual(problems, [])
+    await page.context().close()
+  })
+
+  it('Enter leaves a caption, and a footnote is opened and closed by it', async () => {
+    const { page, member } = await house.enter('editor', { name: 'Fritz' })
+    const id = await house.begin(member, 'Captions', ['Some words.'])
+    await page.goto(`/newsroom/articles/${id}/edit`)
+    await textOf(page).press('Control+End')
+    await page.keyboard.press('Control+Alt+f')
+    await page.keyboard.type('A source.')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Enter')
+    await page.locator('.footnote-popup').getByText('A source.').waitFor()
+    await page.keyboard.press('Escape')
+    await pastePicture(page)
+    await page.locator('.figure-picture img').waitFor()
+    await page.locator('.writing figcaption').click()
+    await page.keyboard.type('Two words')
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Behind it.')
+    assert.equal(await page.locator('.writing figure').count(), 1)
+    assert.deepEqual(await kindsOf(page), ['paragraph', 'figure', 'paragraph'])
+    assert.match(await textOf(page).innerText(), /Behind it\./)
     await page.context().close()
   })
 

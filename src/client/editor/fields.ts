@@ -1,4 +1,5 @@
 import { slugify } from '../../lib/slug.ts'
+import { cleanText } from './paste/text.ts'
 import type { Content } from './save/content.ts'
 
 export type FieldContent = Omit<Content, 'body'>
@@ -7,7 +8,7 @@ export type FieldContent = Omit<Content, 'body'>
 export function readFields(form: HTMLFormElement): FieldContent {
   const text = (name: string) => {
     const control = form.elements.namedItem(name)
-    return isTextual(control) ? control.value.replaceAll('\r\n', '\n').toWellFormed() : ''
+    return isTextual(control) ? cleanText(control.value.replaceAll('\r\n', '\n')) : ''
   }
   const line = (name: string) => text(name).replaceAll('\n', ' ').trim()
   const block = (name: string) => text(name).trim()

@@ -1,9 +1,10 @@
-import { type AnyExtension, Extension } from '@tiptap/core'
+import { type AnyExtension, type Editor, Extension } from '@tiptap/core'
 import { dropCursor } from '@tiptap/pm/dropcursor'
 import { gapCursor } from '@tiptap/pm/gapcursor'
 import { history } from '@tiptap/pm/history'
 import { NodeSelection } from '@tiptap/pm/state'
 import type { Act } from './acts.ts'
+import { leaveNode } from './views/control.ts'
 import { addFootnote } from './views/footnote.ts'
 
 /** Which key does which act comes from the buttons, so that what they say is what is done. */
@@ -50,6 +51,7 @@ export function structureKeys(): AnyExtension {
             addFootnote(editor)
             return true
           }
+          if (selection.$from.parent.type.name === 'figure') return leaveCaption(editor)
           const isItem = editor.isActive('listItem') && !editor.isActive('codeBlock')
           return isItem && editor.commands.splitListItem('listItem')
         },
@@ -82,4 +84,12 @@ export function structureKeys(): AnyExtension {
       }
     },
   })
+}
+
+/** A caption is not split: its picture would stand there twice. */
+function leaveCaption(editor: Editor): boolean {
+  const { $from } = editor.state.selection
+  const depth = $from.node(-1).type.name === 'gallery' ? $from.depth - 1 : $from.depth
+  leaveNode(editor.view, () => $from.before(depth))
+  return true
 }

@@ -1,3 +1,4 @@
+import { cleanText } from './text.ts'
 import { markDeepLists } from './word-lists.ts'
 
 /**
@@ -16,15 +17,6 @@ export function cleanPasted(html: string, own: 'ltr' | 'rtl' = 'ltr'): string {
   for (const element of body.querySelectorAll<HTMLElement>('*')) strip(element, own)
   dropEmpty(body)
   return body.innerHTML
-}
-
-/** What databases and XML cannot hold, and what no reader sees. */
-export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/(?![\t\n\r])\p{Control}/gu, '')
-    .replaceAll('\u200b', '')
-    .replaceAll('\ufeff', '')
 }
 
 /** Styles are read as words: as styles, and as scripts, they would be refused by the page's own policy, each with a report. */

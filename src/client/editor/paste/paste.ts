@@ -5,7 +5,8 @@ import { ensureLineAfter } from '../after.ts'
 import { insertEmbed, isEmbeddable } from '../embeds.ts'
 import { setLink, toHref } from '../links.ts'
 import type { Picture } from '../facts.ts'
-import { cleanPasted, cleanText } from './clean.ts'
+import { cleanPasted } from './clean.ts'
+import { cleanText } from './text.ts'
 
 /** Takes files in: uploads each and calls back for those that became pictures. */
 export type TakeIn = (files: File[], insert: (picture: Picture) => void) => void

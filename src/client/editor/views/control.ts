@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
+import { cleanText } from '../paste/text.ts'
 import { Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
@@ -35,7 +36,7 @@ export function createLine(view: EditorView, getPos: GetPos, options: LineOption
   input.placeholder = label
   input.className = `node-line ${options.class ?? ''}`.trim()
   input.addEventListener('input', () => {
-    const text = input.value.trim()
+    const text = cleanText(input.value).trim()
     if (options.isValid && text !== '' && !options.isValid(text))
       return input.setAttribute('aria-invalid', 'true')
     input.removeAttribute('aria-invalid')

@@ -46,6 +46,7 @@ export const FieldsForm = (props: EditorProps) => {
           form={form}
           locale={locale}
           name="summary"
+          maxlength={20_000}
           rows={4}
           {...words}
           label={text('editor.field.summary')}
@@ -69,7 +70,14 @@ export const FieldsForm = (props: EditorProps) => {
           {...words}
           label={text('editor.field.caption')}
         />
-        <Field form={form} locale={locale} name="leadCredit" {...words} label={text('editor.field.credit')} />
+        <Field
+          form={form}
+          locale={locale}
+          name="leadCredit"
+          maxlength={1000}
+          {...words}
+          label={text('editor.field.credit')}
+        />
       </Part>
       <Part title={text('editor.part.address')}>
         <Field
@@ -92,6 +100,7 @@ export const FieldsForm = (props: EditorProps) => {
           form={form}
           locale={locale}
           name="searchTitle"
+          maxlength={1000}
           {...words}
           label={text('editor.field.search-title')}
         />
@@ -110,6 +119,7 @@ export const FieldsForm = (props: EditorProps) => {
           form={form}
           locale={locale}
           name="socialTitle"
+          maxlength={1000}
           {...words}
           label={text('editor.field.social-title')}
         />
