@@ -3,10 +3,10 @@ import type { PreviewBarProps } from '../../contract/newsroom-desk.ts'
 import { sayInNewsroom } from '../../language/newsroom/say.ts'
 import { asMarkup } from '../../parts/document.tsx'
 
-/** A reader's page with a bar above it that says it is none. */
+/** A reader's page with a bar above it that says it is none. The link that skips to the text stays the first. */
 export function withPreviewBar(page: string, bar: PreviewBarProps, locale: Locale): string {
   const markup = asMarkup(<PreviewBar bar={bar} locale={locale} />)
-  return page.replace(/<body[^>]*>/, (body) => body + markup)
+  return page.replace(/<body[^>]*>(?:\s*<a class="skip"[^>]*>[^<]*<\/a>)?/, (beginning) => beginning + markup)
 }
 
 const PreviewBar = ({ bar, locale }: { bar: PreviewBarProps; locale: Locale }) => {
