@@ -24,7 +24,8 @@ export const ThingForm = ({ action, groups, submit, form, locale, prefix = '' }:
         const cells = row.map((field) => (
           <Control field={field} form={form} locale={locale} prefix={prefix} />
         ))
-        return row.length > 1 ? <div class="field-columns field-languages">{cells}</div> : cells
+        const isShort = row.every(({ name }) => (form.values[name] ?? '').length <= SHORT)
+        return row.length > 1 && isShort ? <div class="field-columns field-languages">{cells}</div> : cells
       })
       if (legend === undefined) return controls
       const isPlain = fields.every(({ kind, lang }) => kind === 'line' && lang === undefined)
@@ -40,7 +41,10 @@ export const ThingForm = ({ action, groups, submit, form, locale, prefix = '' }:
   </form>
 )
 
-/** The same short words in several languages stand side by side. */
+/** As many characters as can be seen at once in a third of the form. */
+const SHORT = 24
+
+/** The same words in several languages; short ones stand side by side. */
 function inRows(fields: ThingField[]): ThingField[][] {
   const rows: ThingField[][] = []
   for (const field of fields) {
