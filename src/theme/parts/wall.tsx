@@ -14,7 +14,9 @@ export const Wall = ({ wall, locale }: { wall: WallProps; locale: Locale }) => {
           <p>{sentence}</p>
         ))}
       </div>
-      <h2 id="wall-lead">{wall.kind === 'plan' ? text('wall.lead-plan') : (wall.lead ?? text('wall.lead'))}</h2>
+      <h2 id="wall-lead">
+        {wall.kind === 'plan' ? text('wall.lead-plan') : (wall.lead ?? text('wall.lead'))}
+      </h2>
       <ul class="benefits">
         {wall.benefits.map((benefit) => (
           <li>{benefit}</li>
