@@ -63,10 +63,9 @@ forEachDatabase((testDatabase) => {
   })
 
   test('what is due within seven days stands in its order', async () => {
-    const due = (days: number) => toInstantText(clock().add({ hours: days * 24 }))
-    await work('next-week', { dueAt: due(6) })
-    await work('yesterday', { dueAt: due(-1) })
-    await work('next-month', { dueAt: due(30) })
+    await work('next-week', { dueAt: inDays(6) })
+    await work('yesterday', { dueAt: inDays(-1) })
+    await work('next-month', { dueAt: inDays(30) })
     const page = await open(await signInAs(site, 'editor'), '/newsroom')
     assert.deepEqual(headlines(page, 'due'), ['yesterday', 'next week'])
   })
@@ -102,6 +101,10 @@ forEachDatabase((testDatabase) => {
     stage?: 'writing' | 'in-review' | 'scheduled'
     dueAt?: string
     scheduledAt?: string
+  }
+
+  function inDays(days: number): string {
+    return toInstantText(clock().add({ hours: days * 24 }))
   }
 
   async function work(slug: string, facts: Facts): Promise<void> {
