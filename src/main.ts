@@ -46,7 +46,15 @@ async function start(config: Config): Promise<void> {
     clock,
     log,
   })
-  const handlers = createHandlers({ db: database.db, clock, mailer, media, secret, origin: config.origin, log })
+  const handlers = createHandlers({
+    db: database.db,
+    clock,
+    mailer,
+    media,
+    secret,
+    origin: config.origin,
+    log,
+  })
   const queue = workQueue({ database, handlers, clock, log })
   const stopSchedule = startSchedule({ db: database.db, clock, log })
   const { origin, trustedProxies } = config
