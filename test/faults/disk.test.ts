@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterEach, test } from 'node:test'
-import { sql } from 'kysely'
 import { systemClock as clock } from '../../src/lib/clock.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { type Database, openDatabase } from '../../src/platform/db/open.ts'
 import { refuseOldSqlite } from '../../src/platform/db/sqlite.ts'
 import { type Answered, ask, form } from '../support/http.ts'
+import { fillUp, makeRoom } from '../support/full-disk.ts'
+import { assertSound } from '../support/kill-rounds.ts'
 import { failLoudly } from '../support/postgres-template.ts'
 import { startBroadsheet, temporaryFolder } from '../support/process.ts'
 import { loadSite, loadSiteOnDyingDisk } from '../support/site-process.ts'
@@ -52,14 +53,6 @@ async function questions({ db }: Pick<Database, 'db'>): Promise<number> {
   return asked.length
 }
 
-async function assertWhole({ db }: Pick<Database, 'db'>): Promise<void> {
-  const { rows } = await sql`pragma integrity_check`.execute(db)
-  assert.deepEqual(
-    rows.flatMap((row) => Object.values(row ?? {})),
-    ['ok'],
-  )
-}
-
 test('a full disk is 503, leaves nothing half-written and keeps nobody from reading; with room all is well', async () => {
   const database = await openWorld()
   const site = await openSite(database, clock)
@@ -77,10 +70,10 @@ test('a full disk is 503, leaves nothing half-written and keeps nobody from read
   assert.equal((await visitor.get('/')).status, 200)
   assert.ok(await reader.reads(one))
   assert.equal(await questions(database), before + refused.after)
-  await sql`pragma max_page_count = 1000000`.execute(database.db)
+  await makeRoom(database)
   assert.ok(await visitor.reads(two))
   await visitor.signIn('noor@example.org')
-  await assertWhole(database)
+  await assertSound(database)
 })
 
 test('the program itself lives through a disk that takes no more bytes, its queue and all', async () => {
@@ -108,7 +101,7 @@ test('the program itself lives through a disk that takes no more bytes, its queu
     asked.map(({ email }) => email),
     ['ada@example.org', 'noor@example.org'],
   )
-  await assertWhole(database)
+  await assertSound(database)
 })
 
 test('a write that the disk does not confirm is never answered “saved”', async () => {
@@ -129,7 +122,7 @@ test('a write that the disk does not confirm is never answered “saved”', asy
   assert.equal(await questions(reopened), 0)
   assert.deepEqual(await reopened.db.selectFrom('meter').selectAll().execute(), [])
   await again.signIn('ada@example.org')
-  await assertWhole(reopened)
+  await assertSound(reopened)
   await mended.stop()
 })
 
@@ -148,22 +141,4 @@ async function untilRefused(visitor: Visitor): Promise<{ answer: Answered; after
     if (answer.status !== 303) return { answer, after }
   }
   throw new Error('The disk does not fill.')
-}
-
-/** Not a page more than now, and every page full. */
-async function fillUp({ db }: Database): Promise<void> {
-  await sql`create table filler (text text)`.execute(db)
-  await sql`insert into filler values (zeroblob(20000))`.execute(db)
-  const { rows } = await sql`pragma page_count`.execute(db)
-  const [count] = Object.values(rows[0] ?? {})
-  await sql.raw(`pragma max_page_count = ${Number(count)}`).execute(db)
-  for (const bytes of [3_000, 300, 30]) {
-    const more = async () => sql`insert into filler values (zeroblob(${bytes}))`.execute(db)
-    while (
-      await more().then(
-        () => true,
-        () => false,
-      )
-    );
-  }
 }

@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { setTimeout as delay } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { readMeter } from '../../src/domain/access/meter.ts'
 import { defaultPolicy } from '../../src/domain/access/policy.ts'
 import { systemClock as clock } from '../../src/lib/clock.ts'
 import { hashToken } from '../../src/lib/hash.ts'
-import { type Database, type DatabaseAddress, openDatabase } from '../../src/platform/db/open.ts'
 import type { Db } from '../../src/platform/db/schema.ts'
 import { forEachDatabase } from '../support/databases.ts'
-import { failLoudly } from '../support/postgres-template.ts'
-import { bundleSite, type SiteProcess } from '../support/site-process.ts'
+import { killInRounds, ROUNDS, withDatabase } from '../support/kill-rounds.ts'
+import { bundleSite } from '../support/site-process.ts'
 import { visit, type Visitor } from '../support/visitor.ts'
 import { makeWorld } from '../support/world.ts'
-
-const ROUNDS = 40
 
 /** What the site has answered for, and must still know after it was killed. */
 class Ledger {
@@ -34,48 +29,18 @@ forEachDatabase((databases) => {
   test(`killed ${ROUNDS} times under load, it forgets nothing that it has answered for`, async () => {
     const address = await databases.create()
     await withDatabase(address, ({ db }) => makeWorld(db, clock))
-    let process = await bundle.load(address)
-    let origin = await process.serve()
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const following = bundle.load(address)
-      const ledger = await killUnderLoad(process, origin, round)
-      process = await following
-      origin = await process.serve()
-      await withDatabase(address, (database) => everythingIsThere(database, ledger))
-      if (round % 8 === 0) await everyoneIsKnown(origin, ledger)
-    }
-    await process.stop()
+    await killInRounds<Ledger>(bundle.load, address, {
+      open: () => new Ledger(),
+      crowd: [register, signOut, read],
+      isUnderWay: ({ registered, signedOut, counted }) =>
+        registered.size > 0 && signedOut.size > 0 && counted.size > 0,
+      check: async (ledger, { database, origin, round }) => {
+        await everythingIsThere(database.db, ledger)
+        if (round % 8 === 0) await everyoneIsKnown(origin, ledger)
+      },
+    })
   })
 })
-
-/** Readers and visitors come until the process is gone; only what was answered is written down. */
-async function killUnderLoad(process: SiteProcess, origin: string, round: number): Promise<Ledger> {
-  const ledger = new Ledger()
-  const over = new AbortController()
-  const crowd = async (
-    come: (origin: string, ledger: Ledger, name: string) => Promise<void>,
-    place: number,
-  ) => {
-    for (let number = 0; !over.signal.aborted; number += 1) {
-      // What breaks off is the kill; what is answered wrongly is not.
-      await come(origin, ledger, `${round}-${place}-${number}`).catch((error: unknown) => {
-        if (!isBrokenOff(error)) throw error
-      })
-    }
-  }
-  const everyone = Promise.all([register, signOut, read].map(crowd))
-  await Promise.race([everyone, untilAnswered(ledger)])
-  await delay((round * 37) % 40)
-  await process.kill()
-  over.abort()
-  await everyone
-  return ledger
-}
-
-/** Until something of each kind is on record, however slow the machine is. */
-async function untilAnswered({ registered, signedOut, counted }: Ledger): Promise<void> {
-  while (registered.size === 0 || signedOut.size === 0 || counted.size === 0) await delay(10)
-}
 
 let network = 0
 
@@ -110,7 +75,7 @@ async function read(origin: string, ledger: Ledger): Promise<void> {
   }
 }
 
-async function everythingIsThere({ db, engine }: Database, ledger: Ledger): Promise<void> {
+async function everythingIsThere(db: Db, ledger: Ledger): Promise<void> {
   for (const [email, reader] of ledger.registered) {
     assert.ok(await isReader(db, email), email)
     assert.ok(await hasSession(db, reader.cookies.get('broadsheet-session') ?? ''), email)
@@ -123,13 +88,6 @@ async function everythingIsThere({ db, engine }: Database, ledger: Ledger): Prom
     const row = await readMeter(db, visitor, defaultPolicy, clock().epochMilliseconds)
     assert.ok((row?.used ?? 0) >= count, `${visitor}: ${row?.used} of ${count}`)
     assert.equal(row?.used, row?.opened.length)
-  }
-  if (engine.dialect === 'sqlite') {
-    const check = await sql<{ integrityCheck: string }>`pragma integrity_check`.execute(db)
-    assert.deepEqual(
-      check.rows.map((row) => Object.values(row)),
-      [['ok']],
-    )
   }
 }
 
@@ -154,15 +112,4 @@ async function isReader(db: Db, emailKey: string): Promise<boolean> {
 async function hasSession(db: Db, token: string): Promise<boolean> {
   const rows = await db.selectFrom('session').select('id').where('tokenHash', '=', hashToken(token)).execute()
   return rows.length === 1
-}
-
-async function withDatabase(address: DatabaseAddress, use: (database: Database) => Promise<unknown>) {
-  const database = openDatabase(address, failLoudly)
-  await use(database)
-  await database.close()
-}
-
-function isBrokenOff(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return error.message === 'socket hang up' || ('code' in error && /^ECONN|^EPIPE/.test(String(error.code)))
 }
