@@ -1,5 +1,6 @@
 import { searchWords } from '../../lib/search-words.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
+import { parseDocument } from './document/document.ts'
 import type { Document, Node } from './document/nodes.ts'
 import { renderText } from './document/text.ts'
 import type { Lead } from './save.ts'
@@ -37,6 +38,41 @@ export async function noteWords(db: Db, articleId: Id, written: Written): Promis
     .values({ articleId, headline, words })
     .onConflict((conflict) => conflict.column('articleId').doUpdateSet({ headline, words }))
     .execute()
+}
+
+const AT_ONCE = 200
+
+/**
+ * Makes full-text search know articles that were written past `saveRevision`, as a restored archive is: those it does
+ * not know, or, with `all`, every one. Call within the transaction that wrote them.
+ */
+export async function noteWordsAnew(db: Db, all: boolean): Promise<void> {
+  let last = ''
+  for (;;) {
+    const rows = await db
+      .selectFrom('article')
+      .innerJoin('revision', 'revision.id', 'article.headRevisionId')
+      .leftJoin('searchEntry', 'searchEntry.articleId', 'article.id')
+      .select([
+        'article.id',
+        'revision.headline',
+        'revision.kicker',
+        'revision.standfirst',
+        'revision.summary',
+      ])
+      .select('revision.body')
+      .where('article.id', '>', last)
+      .$if(!all, (query) => query.where('searchEntry.articleId', 'is', null))
+      .orderBy('article.id')
+      .limit(AT_ONCE)
+      .execute()
+    for (const { id, body, ...words } of rows) {
+      const parsed = parseDocument(JSON.parse(body))
+      if (parsed.ok) await noteWords(db, id, { ...words, body: parsed.document, lead: null })
+      last = id
+    }
+    if (rows.length < AT_ONCE) return
+  }
 }
 
 function hasFigureWithoutAlt(node: Node): boolean {

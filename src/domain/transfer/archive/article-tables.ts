@@ -31,6 +31,9 @@ export const articleTables: readonly ArchivedTable[] = [
       dueAt: instant.nullable(),
       archivedAt: instant.nullable(),
       createdBy: id.nullable(),
+      savedAt: instant.nullable(),
+      lacksSummary: z.union([z.literal(0), z.literal(1)]),
+      lacksAlt: z.union([z.literal(0), z.literal(1)]),
     }),
   },
   {

@@ -1,3 +1,4 @@
+import { noteWordsAnew } from '../../articles/desk-words.ts'
 import { announceChange } from '../../../platform/db/changes.ts'
 import type { Db } from '../../../platform/db/schema.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
@@ -103,6 +104,7 @@ async function restoreTables(archive: Archive, db: Db, needs: RestoreNeeds): Pro
     restored.push(await restoreTable(archive, db, table, standing, needs.replace))
   }
   if (needs.dryRun) throw new DryRun(restored)
+  await noteWordsAnew(db, needs.replace)
   await announceChange(db, 'pages')
   return restored
 }

@@ -24,6 +24,12 @@ const left = new Map([
   ['previewLink', 'of one address'],
   ['savedFilter', 'of staff, who stay'],
   ['staffSetting', 'of staff, who stay'],
+  ['searchEntry', 'made anew from the words'],
+  ['searchIndex', 'made anew from the words'],
+  ['searchIndexData', 'made anew from the words'],
+  ['searchIndexIdx', 'made anew from the words'],
+  ['searchIndexDocsize', 'made anew from the words'],
+  ['searchIndexConfig', 'made anew from the words'],
 ])
 
 forEachDatabase((databases) => {
