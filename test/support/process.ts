@@ -65,8 +65,16 @@ export async function startBroadsheet(options: StartOptions): Promise<Running> {
 /** A folder that is gone when the test process ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-data-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  // One listener for all of them: Node warns of a leak at the eleventh.
+  if (temporaryFolders.length === 0) process.once('exit', removeFolders)
+  temporaryFolders.push(folder)
   return folder
+}
+
+const temporaryFolders: string[] = []
+
+function removeFolders(): void {
+  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true })
 }
 
 export async function freePort(): Promise<number> {
