@@ -17,6 +17,9 @@ export const anchor = attribute(
   orNull(matches(/^[a-z][\w.-]{0,99}$/i)),
 )
 export const media = attribute(null, 'a media Id or null', orNull(matches(/^[\w-]{1,64}$/)))
+export const subject = required('an Id', matches(/^[\w-]{1,64}$/))
+export const articleForm = attribute('card', 'card, teaser or whole', oneOf('card', 'teaser', 'whole'))
+export const articleCount = attribute(5, 'a whole number from 1 to 10', wholeNumber(1, 10))
 export const codeLanguage = attribute(
   null,
   'the name of a language or null',

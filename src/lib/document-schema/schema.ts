@@ -1,6 +1,8 @@
 import { Schema } from 'prosemirror-model'
 import {
   anchor,
+  articleCount,
+  articleForm,
   codeLanguage,
   direction,
   href,
@@ -11,6 +13,7 @@ import {
   optionalText,
   requiredText,
   span,
+  subject,
   text,
   webAddress,
   width,
@@ -21,11 +24,12 @@ const cell = { content: 'block+', attrs: { colspan: span, rowspan: span }, isola
 
 /**
  * What a body is made of, under Tiptap's names so that the editor and the server agree. The order of the marks is
- * their order in a rendering, outermost first. `teaserEnd` is no block, so it cannot stand inside another node.
+ * their order in a rendering, outermost first. `teaserEnd` and the blocks of editions are no blocks, so they cannot stand inside another node; only
+ * `parseEdition` takes the latter.
  */
 export const schema = new Schema({
   nodes: {
-    doc: { content: '(block | teaserEnd)+' },
+    doc: { content: '(block | teaserEnd | editionBlock)+' },
     paragraph: { group: 'block', content: 'inline*', attrs: flow },
     heading: { group: 'block', content: 'inline*', attrs: { ...flow, level, id: anchor }, defining: true },
     bulletList: { group: 'block', content: 'listItem+' },
@@ -65,6 +69,9 @@ export const schema = new Schema({
       attrs: { label: requiredText },
     },
     teaserEnd: { atom: true },
+    articleBlock: { group: 'editionBlock', atom: true, attrs: { work: subject, form: articleForm } },
+    sectionBlock: { group: 'editionBlock', atom: true, attrs: { section: subject, count: articleCount } },
+    eventBlock: { group: 'editionBlock', atom: true, attrs: { event: subject } },
     text: { group: 'inline phrase' },
     hardBreak: { group: 'inline phrase', inline: true, selectable: false },
     footnote: { group: 'inline', inline: true, content: 'phrase*', isolating: true, atom: true },

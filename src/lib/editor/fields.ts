@@ -1,0 +1,33 @@
+import { type ArticleFields, readArticleForm, writeArticleForm } from './article-fields.ts'
+import { type EditionFields, readEditionForm, writeEditionForm } from './edition-fields.ts'
+import { type PageFields, readPageForm, writePageForm } from './page-fields.ts'
+
+/** What the editor writes: each has its own fields beside a body of the same schema. */
+export type WrittenKind = 'article' | 'page' | 'edition'
+
+export type Fields = ArticleFields | PageFields | EditionFields
+
+/** Reads the form beside the text; `valueOf` says what the control of a name holds. */
+export function readForm(kind: WrittenKind, valueOf: (name: string) => string): Fields {
+  switch (kind) {
+    case 'article':
+      return readArticleForm(valueOf)
+    case 'page':
+      return readPageForm(valueOf)
+    case 'edition':
+      return readEditionForm(valueOf)
+  }
+}
+
+/** What the form beside the text holds for these fields. */
+export function writeForm(fields: Fields): { [name: string]: string } {
+  if ('headline' in fields) return writeArticleForm(fields)
+  return 'subject' in fields ? writeEditionForm(fields) : writePageForm(fields)
+}
+
+/** The fields that readers read, in their order on the page. */
+export function wordsOf(fields: Fields): string[] {
+  if ('headline' in fields) return [fields.kicker, fields.headline, fields.standfirst, fields.summary]
+  if ('subject' in fields) return [fields.subject, fields.otherSubject ?? '', fields.preheader]
+  return [fields.title, fields.standfirst]
+}
