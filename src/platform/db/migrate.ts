@@ -10,6 +10,16 @@ import { guardAudit } from './migrations/007-audit.ts'
 import { createMediaLibrary } from './migrations/008-media.ts'
 import { createPresence } from './migrations/009-presence.ts'
 import { createSearch } from './migrations/010-search.ts'
+import { createNavigation } from './migrations/012-navigation.ts'
+import { createPageDrafts } from './migrations/013-pages.ts'
+import { createHistory } from './migrations/014-history.ts'
+import { addStaffLanguage } from './migrations/015-staff-language.ts'
+import { indexKinds } from './migrations/016-front.ts'
+import { createLetters } from './migrations/020-letters.ts'
+import { createEvents } from './migrations/021-events.ts'
+import { createSubscriptionAsks } from './migrations/023-subscription-asks.ts'
+import { indexReturns } from './migrations/024-watching.ts'
+import { createReturns } from './migrations/026-returns.ts'
 import type { Database } from './open.ts'
 import type { Tables } from './schema.ts'
 
@@ -25,6 +35,16 @@ const migrations: { name: string; up: <T>(db: Kysely<T>) => Promise<void> }[] = 
   { name: '008-media', up: createMediaLibrary },
   { name: '009-presence', up: createPresence },
   { name: '010-search', up: createSearch },
+  { name: '012-navigation', up: createNavigation },
+  { name: '013-pages', up: createPageDrafts },
+  { name: '014-history', up: createHistory },
+  { name: '015-staff-language', up: addStaffLanguage },
+  { name: '016-front', up: indexKinds },
+  { name: '020-letters', up: createLetters },
+  { name: '021-events', up: createEvents },
+  { name: '023-subscription-asks', up: createSubscriptionAsks },
+  { name: '024-watching', up: indexReturns },
+  { name: '026-returns', up: createReturns },
 ]
 
 type MigrationTable = { migration: { name: string; applied_at: string } }

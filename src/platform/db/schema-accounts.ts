@@ -34,6 +34,8 @@ interface StaffTable {
   sectionIds: JsonText | null
   /** Set when they left; their name stays on what they did. */
   removedAt: InstantText | null
+  /** An interface language; null: that of the page by which they come. */
+  language: string | null
 }
 
 /** One signed-in browser. The cookie holds a token; only its SHA-256 is here. */
@@ -54,7 +56,7 @@ interface SessionTable {
 export type ReaderPurpose = 'sign-in' | 'register' | 'address-old' | 'address-new' | 'delete-account'
 
 /** `staff-check`: a signed-in member proves again who they are. */
-export type StaffPurpose = 'staff-sign-in' | 'staff-check'
+export type StaffPurpose = 'staff-sign-in' | 'staff-check' | 'staff-address'
 
 export type SignInPurpose = ReaderPurpose | StaffPurpose
 

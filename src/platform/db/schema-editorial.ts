@@ -16,6 +16,7 @@ export interface EditorialTables {
   revision: RevisionTable
   searchEntry: SearchEntryTable
   correction: CorrectionTable
+  publishedRevision: PublishedRevisionTable
   page: PageTable
   pageRevision: PageRevisionTable
   media: MediaTable
@@ -148,7 +149,7 @@ interface ArticleTopicTable {
   publishedAt: InstantText | null
 }
 
-/** Append-only. */
+/** Append-only but for autosaves that nothing refers to, which are thinned (see articles/thin.ts). */
 interface RevisionTable {
   id: Id
   articleId: Id
@@ -184,6 +185,22 @@ interface CorrectionTable {
   publishedAt: InstantText
 }
 
+/** One row for each text of an article that readers were shown; `number` counts them within the article. */
+interface PublishedRevisionTable {
+  articleId: Id
+  number: number
+  revisionId: Id
+  publishedAt: InstantText
+  /** What it put right, where it was published as a correction. */
+  correctionId: Id | null
+  /** Set when the article was taken down: readers never see it again. */
+  endedAt: InstantText | null
+  /** Set while the newsroom keeps it from readers; the reason is for readers to see. */
+  withheldAt: InstantText | null
+  withheldBy: Id | null
+  withheldReason: string | null
+}
+
 interface PageTable {
   id: Id
   workId: Id
@@ -192,8 +209,11 @@ interface PageTable {
   publishedRevisionId: Id | null
   publishedAt: InstantText | null
   updatedAt: InstantText
+  /** The newest revision: what the newsroom works on. */
+  headRevisionId: Id | null
 }
 
+/** Append-only but for autosaves that nothing refers to, which are thinned, as an article's are. */
 interface PageRevisionTable {
   id: Id
   pageId: Id
@@ -203,6 +223,9 @@ interface PageRevisionTable {
   body: JsonText
   createdBy: string
   createdAt: InstantText
+  /** The address that it is published under; null: the page keeps the one it has. */
+  slug: string | null
+  origin: Generated<'autosaved' | 'saved' | 'restored'>
 }
 
 /**

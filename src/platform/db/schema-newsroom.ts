@@ -12,6 +12,9 @@ export interface NewsroomTables {
   previewLink: PreviewLinkTable
   savedFilter: SavedFilterTable
   frontRevision: FrontRevisionTable
+  navigationEntry: NavigationEntryTable
+  bulkAct: BulkActTable
+  headAuthor: HeadAuthorTable
 }
 
 /** The link's token is derived from the secret and the id, as for sign-in. */
@@ -77,9 +80,9 @@ interface AuditTable {
   createdAt: InstantText
 }
 
-/** Who is in an article now, by browser tab. A row unseen for a minute counts as left. */
+/** Who is in an article or a page now, by browser tab. A row unseen for a minute counts as left. */
 interface PresenceTable {
-  articleId: Id
+  subjectId: Id
   tab: string
   staffId: Id
   since: InstantText
@@ -127,4 +130,38 @@ interface FrontRevisionTable {
   createdBy: Id
   createdAt: InstantText
   withdrawnAt: InstantText | null
+}
+
+/** What a member did to many articles at once, for as long as it can be undone. */
+interface BulkActTable {
+  id: Id
+  staffId: Id
+  wish: JsonText
+  /** What each article was before and after (see articles/bulk/wish.ts). */
+  done: JsonText
+  /** What could not be done, by name, and why. */
+  refused: JsonText
+  createdAt: InstantText
+  expiresAt: InstantText
+  undoneAt: InstantText | null
+}
+
+/** Who is in the byline of an article's newest revision. */
+interface HeadAuthorTable {
+  authorId: Id
+  articleId: Id
+}
+
+/** A language's header or footer that has no rows is arranged by itself. */
+interface NavigationEntryTable {
+  id: Id
+  language: string
+  place: 'header' | 'footer'
+  position: number
+  kind: 'section' | 'series' | 'topic' | 'page' | 'fixed' | 'address'
+  /** An id; of a fixed place its name; else an address elsewhere. */
+  target: string
+  /** Empty: what it leads to gives the name. */
+  label: string
+  hiddenAt: InstantText | null
 }

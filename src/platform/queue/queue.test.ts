@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { forEachDatabase } from '../../../test/support/databases.ts'
 import { type HeldClock, holdClock } from '../../../test/support/held-clock.ts'
 import { type Database, openDatabase } from '../db/open.ts'
@@ -56,6 +57,28 @@ forEachDatabase((databases) => {
     await ran.promise
     await queue.stop()
     assert.ok((await onlyJob()).doneAt)
+  })
+
+  test('a long job holds up none that is enqueued while it runs', async () => {
+    const [started, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const ran = Promise.withResolvers<void>()
+    const queue = work({
+      render: async () => {
+        started.resolve()
+        await release.promise
+      },
+      greet: async () => ran.resolve(),
+    })
+    await enqueue(database.db, { kind: 'render', payload: null }, clock)
+    queue.poke()
+    await started.promise
+    // Long enough for the lanes without work to have ended.
+    await delay(100)
+    await enqueue(database.db, { kind: 'greet', payload: null }, clock)
+    const isRun = await Promise.race([ran.promise.then(() => true), delay(5_000, false, { ref: false })])
+    release.resolve()
+    await queue.stop()
+    assert.ok(isRun, 'it waited for the long one')
   })
 
   test('stopping waits for the job under way', async () => {

@@ -34,39 +34,51 @@ const LANES = 4
 
 export function workQueue(worker: Worker): Queue {
   let stopped = false
-  let running: Promise<void> | undefined
-  const lane = async () => {
-    let job = stopped ? undefined : await claimJob(worker.database, worker.clock)
-    while (job) {
-      await runJob(worker, job)
-      job = stopped ? undefined : await claimJob(worker.database, worker.clock)
-    }
-  }
-  const runDue = async () => {
-    if (!(await isWorkDue(worker.database.db, worker.clock))) return
-    await giveUpAbandonedJobs(worker.database.db, worker.clock)
-    const ended = await Promise.allSettled(Array.from({ length: LANES }, lane))
-    const broken = ended.find((end) => end.status === 'rejected')
-    if (broken) throw broken.reason
-  }
-  const run = () => (running ??= runDue().finally(() => (running = undefined)))
+  let looking: Promise<void> | undefined
+  const lanes = new Set<Promise<void>>()
   // The database may be away for a while; what is due stays due.
+  const report = (error: unknown) => worker.log.error({ err: error }, 'The queue could not look for work.')
+  const openLane = () => {
+    const lane = runAll(worker, () => stopped)
+    lanes.add(lane)
+    lane.catch(report).finally(() => lanes.delete(lane))
+  }
+  const fillLanes = async () => {
+    if (lanes.size === LANES || !(await isWorkDue(worker.database.db, worker.clock))) return
+    await giveUpAbandonedJobs(worker.database.db, worker.clock)
+    while (lanes.size < LANES) openLane()
+  }
+  const look = () => (looking ??= fillLanes().finally(() => (looking = undefined)))
   const poke = () => {
-    if (!stopped)
-      run().catch((error: unknown) => worker.log.error({ err: error }, 'The queue could not look for work.'))
+    if (!stopped) look().catch(report)
+  }
+  const underWay = async () => {
+    await looking?.catch(() => undefined)
+    return Promise.allSettled(lanes)
   }
   const timer = setInterval(poke, LOOK_EVERY_MS)
   return {
     poke,
     drain: async () => {
-      await running?.catch(() => undefined)
-      await run()
+      await underWay()
+      await look()
+      const broken = (await underWay()).find((end) => end.status === 'rejected')
+      if (broken) throw broken.reason
     },
     stop: async () => {
       stopped = true
       clearInterval(timer)
-      await running?.catch(() => undefined)
+      await underWay()
     },
+  }
+}
+
+/** One lane: job after job until none is due. A long one keeps its own lane, and the others are filled again. */
+async function runAll(worker: Worker, isStopped: () => boolean): Promise<void> {
+  while (!isStopped()) {
+    const job = await claimJob(worker.database, worker.clock)
+    if (!job) return
+    await runJob(worker, job)
   }
 }
 

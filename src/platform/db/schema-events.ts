@@ -1,0 +1,145 @@
+import type { Id, InstantText, JsonText } from './schema.ts'
+import type { Audience } from './schema-editorial.ts'
+
+export interface EventTables {
+  event: EventTable
+  eventWords: EventWordsTable
+  eventSeries: EventSeriesTable
+  eventPerson: EventPersonTable
+  eventTopic: EventTopicTable
+  seat: SeatTable
+  seatLetter: SeatLetterTable
+  eventQuestion: EventQuestionTable
+}
+
+/**
+ * One occasion, whatever languages it is told in. `taken` and `nextPlace` are moved by the statements that give seats,
+ * so that the row is the lock.
+ */
+interface EventTable {
+  id: Id
+  slug: string
+  state: 'draft' | 'published' | 'cancelled'
+  startsAt: InstantText
+  endsAt: InstantText
+  /** Of the IANA database: the zone the occasion is in. */
+  timeZone: string
+  /** `{ name, address }`; null: online only. */
+  place: JsonText | null
+  /** Shown only to those with a seat. */
+  onlineLink: string | null
+  /** `{ media, alt, caption, credit }` or null. */
+  picture: JsonText | null
+  sectionId: Id | null
+  seriesId: Id | null
+  /** Who may take a seat, and later see the recording and the transcript. */
+  audience: Audience
+  /** null: no limit. */
+  capacity: number | null
+  hasWaitingList: 0 | 1
+  /** How many a reader may bring along. */
+  guestsAllowed: number
+  opensAt: InstantText | null
+  closesAt: InstantText | null
+  /** Seats given or on offer, guests included. */
+  taken: number
+  /** The next number in the order in which seats were asked for. */
+  nextPlace: number
+  /** SEQUENCE of RFC 5545: rises with each change that calendars must learn of. */
+  sequence: number
+  /** `{ embed }` or `{ file }`, a provider's page or a media id; null: none. */
+  recording: JsonText | null
+  slidesId: Id | null
+  /** Rises with each save: a stale one is refused. */
+  version: number
+  publishedAt: InstantText | null
+  cancelledAt: InstantText | null
+  createdBy: string
+  createdAt: InstantText
+  updatedAt: InstantText
+}
+
+interface EventWordsTable {
+  eventId: Id
+  language: string
+  title: string
+  standfirst: string
+  body: JsonText
+  /** A document, once there is one. */
+  transcript: JsonText | null
+}
+
+/** Names, descriptions: `{ en: …, fr: … }` by language. */
+interface EventSeriesTable {
+  id: Id
+  slug: string
+  name: JsonText
+  description: JsonText
+}
+
+/** `name` and `about` are of somebody who is no author here. */
+interface EventPersonTable {
+  eventId: Id
+  position: number
+  role: 'host' | 'speaker'
+  authorId: Id | null
+  name: string
+  about: string
+}
+
+interface EventTopicTable {
+  eventId: Id
+  topicId: Id
+}
+
+export type SeatState = 'taken' | 'waiting' | 'offered' | 'cancelled' | 'lapsed'
+
+/** One reader's place. `offered`: freed for the one who waited longest, who has until `offeredUntil`. */
+interface SeatTable {
+  id: Id
+  eventId: Id
+  readerId: Id
+  language: string
+  timeZone: string | null
+  guests: number
+  state: SeatState
+  /** In the order of commits. */
+  place: number
+  askedAt: InstantText
+  takenAt: InstantText | null
+  offeredUntil: InstantText | null
+  cancelledAt: InstantText | null
+  checkedInAt: InstantText | null
+  /** Of the one with the seat and of the guests. */
+  arrived: number
+}
+
+export type SeatLetterKind =
+  | 'confirmation'
+  | 'waiting'
+  | 'offer'
+  | 'lapse'
+  | 'change'
+  | 'cancellation'
+  | 'day'
+  | 'hour'
+  | 'thanks'
+
+/**
+ * Which letters about a seat were enqueued, so that a job that runs twice sends one. `sequence` tells two of a kind
+ * apart: of a change the event's, of a reminder the minute of the beginning, of any other the seat's place.
+ */
+interface SeatLetterTable {
+  seatId: Id
+  kind: SeatLetterKind
+  sequence: number
+  createdAt: InstantText
+}
+
+interface EventQuestionTable {
+  id: Id
+  eventId: Id
+  seatId: Id
+  text: string
+  createdAt: InstantText
+}
