@@ -2,12 +2,13 @@ import { createTransport } from 'nodemailer'
 import type { Clock } from '../../lib/clock.ts'
 import type { Mailer, Sent } from './mailer.ts'
 import { composeMail } from './message.ts'
+import { dkimOptions, type SigningKey } from './signing-key.ts'
 
 const CONNECT_MS = 10_000
 const SILENCE_MS = 30_000
 
 /** Keeps connections open and shares them. What is tried again, and when, is the queue's business alone. */
-export function createSmtp(url: string, clock: Clock): Mailer {
+export function createSmtp(url: string, clock: Clock, key?: SigningKey): Mailer {
   const pool = createTransport({
     url,
     pool: true,
@@ -16,6 +17,7 @@ export function createSmtp(url: string, clock: Clock): Mailer {
     greetingTimeout: CONNECT_MS,
     socketTimeout: SILENCE_MS,
     dnsTimeout: CONNECT_MS,
+    ...(key && { dkim: dkimOptions(key) }),
   })
   return {
     send: async (message): Promise<Sent> => {
