@@ -6,7 +6,7 @@ import { inTransaction } from '../../platform/db/transaction.ts'
 import { type AuditRecord, recordAudit } from '../staff/audit.ts'
 import { type MediaItem, findMedia } from './find.ts'
 import { focusSchema } from './focus.ts'
-import { listUses } from './uses.ts'
+import { isUsed } from './uses.ts'
 import { wordsOf } from './words.ts'
 
 const LONGEST = 1_000
@@ -66,7 +66,7 @@ export async function removeMedia(
   return inTransaction(db, async (db) => {
     const item = await findMedia(db, id)
     if (!item) return 'unknown'
-    if ((await listUses(db, id)).length > 0) return 'used'
+    if (await isUsed(db, id)) return 'used'
     await setRemoved(db, clock, by, item, toInstantText(clock()))
     return 'removed'
   })

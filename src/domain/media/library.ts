@@ -75,6 +75,9 @@ function select(db: Db, { query, kind, state }: LibraryFilter) {
       .where(({ not, exists, selectFrom }) =>
         not(exists(selectFrom('author').select('id').whereRef('author.portraitId', '=', 'media.id'))),
       )
+      .where(
+        sql<SqlBool>`not exists (select 1 from publication where identity like '%"' || media.id || '"%')`,
+      )
   return found
 }
 

@@ -1,4 +1,6 @@
 import type { Db } from '../../platform/db/schema.ts'
+import { subjectFor } from '../articles/subject.ts'
+import { type Act, may, type Member } from '../staff/may.ts'
 
 type Subject = { kind: 'article' | 'page'; id: string }
 
@@ -42,10 +44,33 @@ export type Use = {
   name: string
   language: string | undefined
   isLive: boolean
+  /** Whether whoever asks may open it; if not, its name is not theirs to read either. */
+  isOpen: boolean
 }
 
-/** Where an item is shown, drafts included. */
-export async function listUses(db: Db, mediaId: string): Promise<Use[]> {
+/** Where an item is shown, drafts included, as this member may know it. */
+export async function listUses(db: Db, member: Member, mediaId: string): Promise<Use[]> {
+  const found = await findUses(db, mediaId)
+  return found.map(({ article, ...use }) => ({
+    ...use,
+    isOpen: may(member, opening[use.kind], article && subjectFor(member, article)),
+  }))
+}
+
+export async function isUsed(db: Db, mediaId: string): Promise<boolean> {
+  return (await findUses(db, mediaId)).length > 0
+}
+
+const opening = {
+  article: 'article.read',
+  page: 'page.edit',
+  author: 'author.edit',
+  identity: 'identity.edit',
+} as const satisfies Record<Use['kind'], Act>
+
+type Found = Omit<Use, 'isOpen'> & { article?: Parameters<typeof subjectFor>[1] }
+
+async function findUses(db: Db, mediaId: string): Promise<Found[]> {
   return [
     ...(await articlesWith(db, mediaId)),
     ...(await pagesWith(db, mediaId)),
@@ -54,40 +79,43 @@ export async function listUses(db: Db, mediaId: string): Promise<Use[]> {
   ]
 }
 
-async function articlesWith(db: Db, mediaId: string): Promise<Use[]> {
+async function articlesWith(db: Db, mediaId: string): Promise<Found[]> {
   const rows = await db
     .selectFrom('mediaUse')
     .innerJoin('article', 'article.id', 'mediaUse.subjectId')
     .innerJoin('revision', 'revision.id', 'mediaUse.revisionId')
     .select(['article.id', 'article.language', 'revision.headline as name', 'revision.id as revisionId'])
-    .select('article.publishedRevisionId')
+    .select(['article.publishedRevisionId', 'article.sectionId', 'article.createdBy', 'article.assigneeId'])
     .where('mediaUse.mediaId', '=', mediaId)
     .orderBy('revision.number', 'desc')
     .execute()
-  const first = new Map<string, Use>()
-  for (const { id, language, name, revisionId, publishedRevisionId } of rows) {
-    const isLive = revisionId === publishedRevisionId
-    first.set(id, { kind: 'article', id, name, language, isLive: isLive || (first.get(id)?.isLive ?? false) })
+  const first = new Map<string, Found>()
+  for (const { id, language, name, revisionId, publishedRevisionId, ...article } of rows) {
+    const isLive = revisionId === publishedRevisionId || (first.get(id)?.isLive ?? false)
+    first.set(id, { kind: 'article', id, name, language, isLive, article })
   }
   return [...first.values()]
 }
 
-async function pagesWith(db: Db, mediaId: string): Promise<Use[]> {
+async function pagesWith(db: Db, mediaId: string): Promise<Found[]> {
   const rows = await db
     .selectFrom('mediaUse')
     .innerJoin('page', 'page.id', 'mediaUse.subjectId')
     .innerJoin('pageRevision', 'pageRevision.id', 'mediaUse.revisionId')
-    .select(['page.id', 'page.language', 'pageRevision.title as name', 'page.publishedAt'])
+    .select(['page.id', 'page.language', 'pageRevision.title as name', 'mediaUse.revisionId'])
+    .select('page.publishedRevisionId')
     .where('mediaUse.mediaId', '=', mediaId)
+    // Of a draft and what readers see, the latter is named.
+    .orderBy('pageRevision.number', 'desc')
     .execute()
-  const pages = rows.map(({ publishedAt, ...row }): [string, Use] => [
+  const pages = rows.map(({ revisionId, publishedRevisionId, ...row }): [string, Found] => [
     row.id,
-    { kind: 'page', ...row, isLive: publishedAt !== null },
+    { kind: 'page', ...row, isLive: revisionId === publishedRevisionId },
   ])
   return [...new Map(pages).values()]
 }
 
-async function authorsWith(db: Db, mediaId: string): Promise<Use[]> {
+async function authorsWith(db: Db, mediaId: string): Promise<Found[]> {
   const rows = await db
     .selectFrom('author')
     .select(['id', 'name'])
@@ -97,7 +125,7 @@ async function authorsWith(db: Db, mediaId: string): Promise<Use[]> {
 }
 
 /** The publication's logo and the like. */
-async function identityWith(db: Db, mediaId: string): Promise<Use[]> {
+async function identityWith(db: Db, mediaId: string): Promise<Found[]> {
   const row = await db.selectFrom('publication').select(['id', 'identity']).executeTakeFirst()
   if (!row?.identity.includes(`"${mediaId}"`)) return []
   return [{ kind: 'identity', id: row.id, name: '', language: undefined, isLive: true }]

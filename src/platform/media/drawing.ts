@@ -5,7 +5,30 @@ const LARGEST = 5 * 1024 * 1024
 const MOST_ELEMENTS = 20_000
 const MOST_DRAWN = 100_000
 
-const foreign = new Set(['foreignobject', 'iframe', 'embed', 'object', 'audio', 'video', 'canvas', 'image'])
+const foreign = new Set([
+  'foreignobject',
+  'iframe',
+  'embed',
+  'object',
+  'audio',
+  'video',
+  'canvas',
+  'image',
+  'feimage',
+])
+
+/** Filters whose cost for each pixel grows with what they are told, or that make pixels out of nothing. */
+const boundless = new Set(
+  [
+    'turbulence',
+    'morphology',
+    'convolvematrix',
+    'displacementmap',
+    'diffuselighting',
+    'specularlighting',
+    'tile',
+  ].map((kind) => `fe${kind}`),
+)
 
 type Element = { name: string; children: Element[]; uses: string[] }
 
@@ -67,6 +90,7 @@ class Stopped extends Error {}
 function judgeTag(name: string, { attributes }: SaxesTagPlain): Refusal | undefined {
   if (name === 'script') return 'script'
   if (foreign.has(name)) return 'foreign-parts'
+  if (boundless.has(name)) return 'too-complex'
   for (const [attribute, value] of Object.entries(attributes)) {
     const own = localName(attribute)
     if (own.startsWith('on')) return 'script'

@@ -11,5 +11,5 @@ export function inspectPdf(bytes: Uint8Array): Inspected {
   if (/<(?:!doctype|html|head|body|script|svg|iframe)\b/i.test(head))
     return { ok: false, problem: 'two-kinds' }
   if (!/^%PDF-[12]\.\d/.test(head) || !tail.includes('%%EOF')) return { ok: false, problem: 'damaged' }
-  return { ok: true, nature: 'document' }
+  return { ok: true, nature: 'document', weight: 0 }
 }

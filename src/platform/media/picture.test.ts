@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import sharp from 'sharp'
-import { hostileFiles } from '../../../test/support/hostile-files.ts'
+import { avif, hostileFiles, jpeg, png, webp } from '../../../test/support/hostile-files.ts'
 import { animation, gif, pdf, photograph, scene } from '../../../test/support/pictures.ts'
 import { inspect } from './inspect.ts'
 import { acceptPicture, renderPicture } from './picture.ts'
+import { backRoom, counter, createWorkshop, type Workshop } from './workshop.ts'
 
 describe('what is taken in', () => {
   test('a file is what its bytes say', async () => {
@@ -50,6 +51,18 @@ describe('what is taken in', () => {
     assert.deepEqual([pages, format, made.width, made.height], [3, 'webp', 64, 64])
   })
 
+  test('a very tall picture is kept as tall as browsers can show', async () => {
+    const tall = await acceptPicture(await scene(3, 600, 12_000).png().toBuffer())
+    assert.ok(tall.ok)
+    assert.deepEqual(
+      tall.made.map(({ mime, width, height }) => [mime, width, height]),
+      [
+        ['image/jpeg', 400, 8000],
+        ['image/webp', 400, 8000],
+      ],
+    )
+  })
+
   test('a drawing is drawn, larger than its own small size but never as vectors', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="200" height="50"/></svg>'
@@ -79,6 +92,40 @@ describe('what is refused', async () => {
       const refused = inspected.ok ? await acceptPicture(bytes) : inspected
       assert.deepEqual(refused, { ok: false, problem })
     })
+
+  test('what its header says would cost too much never reaches the decoder', async () => {
+    const shut: Workshop = { ...counter, make: () => assert.fail('It was sent to the decoder.') }
+    const deep = { depth: 16, colour: 6, interlace: 1 }
+    const files = [
+      png(30_000, 30_000, 1),
+      png(6_000, 6_000, 1, deep),
+      jpeg(8_000, 6_000),
+      jpeg(60_000, 1_000),
+    ]
+    for (const bytes of [...files, jpeg(9, 9, 101), avif(8_000, 6_000), webp(16_000, 16_000, 0), gif(501)])
+      assert.ok(!(await renderPicture(bytes, shut)).ok)
+  })
+
+  test('what takes more memory or time than was foreseen ends the decoder, and nothing else', async () => {
+    const photo = await photograph(1, 6_000, 4_000)
+    for (const less of [{ memory: 1 }, { readingMs: 1 }, { longestMs: 1 }]) {
+      const strict = createWorkshop({ ...counter.limits, ...less })
+      assert.deepEqual(await renderPicture(photo, strict), { ok: false, problem: 'too-heavy' })
+    }
+  })
+
+  test('uploads have 300 MB and a second to be read in; imports, for which nobody waits, more', () => {
+    assert.ok(counter.limits.memory <= 300 * 1024 * 1024 && counter.limits.readingMs <= 1_000)
+    assert.ok(counter.limits.weight < counter.limits.memory)
+    assert.ok(backRoom.limits.memory > counter.limits.memory && backRoom.limits.readingMs > 1_000)
+  })
+
+  test('what phones and cameras make is not too heavy', async () => {
+    for (const bytes of [png(8_000, 6_000, 1, { depth: 8, colour: 6, interlace: 0 }), avif(4_000, 3_000)]) {
+      const inspected = inspect(bytes)
+      assert.ok(inspected.ok && inspected.weight <= counter.limits.weight)
+    }
+  })
 
   test('the next picture is taken in as before', async () => {
     assert.ok((await acceptPicture(await photograph())).ok)

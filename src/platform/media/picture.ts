@@ -38,8 +38,9 @@ async function remake(
 ): Promise<PictureFile> {
   const inspected = inspect(bytes)
   if (!inspected.ok) return inspected
-  const { nature } = inspected
+  const { nature, weight } = inspected
   if (nature === 'document') return { ok: false, problem: 'unknown-kind' }
+  if (weight > workshop.limits.weight) return { ok: false, problem: 'too-heavy' }
   const outcome = await workshop.make({ bytes, nature, wishes: wishes(nature) })
   return outcome.ok ? { ok: true, nature, made: outcome.made } : outcome
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { writeDurably } from '../durable-file.ts'
@@ -11,6 +11,8 @@ export type MediaStore = {
   read: (hash: string) => Promise<Uint8Array | undefined>
   /** A part of a large file, `end` included, piece by piece. */
   open: (hash: string, start: number, end: number) => Promise<Readable | undefined>
+  /** For what nothing refers to any more, and was never shown. */
+  remove: (hash: string) => Promise<void>
 }
 
 export function createMediaStore(folder: string): MediaStore {
@@ -30,6 +32,9 @@ export function createMediaStore(folder: string): MediaStore {
     async open(hash, start, end) {
       const file = isHash(hash) ? await open(pathOf(hash)).catch(unlessMissing) : undefined
       return file?.createReadStream({ start, end })
+    },
+    async remove(hash) {
+      if (isHash(hash)) await rm(pathOf(hash), { force: true })
     },
   }
 }

@@ -19,18 +19,48 @@ export type Outcome =
  * Where pictures are decoded and made anew: a process apart, which a hostile file can exhaust or bring down without
  * harm to the publication. One task at a time; the process ends when there has been nothing to do for a while.
  */
-export type Workshop = { make: (task: Task) => Promise<Outcome> }
+export type Workshop = {
+  limits: Limits
+  make: (task: Task) => Promise<Outcome>
+}
 
-/** Somebody is waiting. */
-export const counter = createWorkshop(25_000, 5)
-/** Nobody is waiting: readers come first. */
-export const backRoom = createWorkshop(120_000, 15)
+export type Limits = {
+  /** Bytes that the process may hold, and that a file may be foreseen to add to it (see header.ts). */
+  memory: number
+  weight: number
+  /** Processor time until a file has been read to its end without a fault; what is made of it then is our own work. */
+  readingMs: number
+  /** By the clock, for everything. */
+  longestMs: number
+  niceness: number
+}
+
+const MB = 1024 * 1024
+
+/**
+ * For uploads: somebody is waiting, and the file may be anything. Below the 300 MB and the second that a hostile file may
+ * cost, by what it takes until it is noticed.
+ */
+export const counter = createWorkshop({
+  memory: 285 * MB,
+  weight: 187 * MB,
+  readingMs: 800,
+  longestMs: 25_000,
+  niceness: 5,
+})
+
+/** For imports, and for the sizes of pictures that were taken in: nobody is waiting, and readers come first. */
+export const backRoom = createWorkshop({
+  memory: 700 * MB,
+  weight: 600 * MB,
+  readingMs: 20_000,
+  longestMs: 120_000,
+  niceness: 15,
+})
 
 const IDLE_MS = 10_000
-/** A drawing can ask for any amount of work in a few words. */
-const DRAWING_MS = 4_000
 
-function createWorkshop(longestMs: number, niceness: number): Workshop {
+export function createWorkshop(limits: Limits): Workshop {
   let child: ChildProcess | undefined
   let last: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
@@ -39,24 +69,29 @@ function createWorkshop(longestMs: number, niceness: number): Workshop {
     child = undefined
   }
   const start = () => {
-    const started = fork(fileURLToPath(new URL('./picture-child.ts', import.meta.url)), {
-      execArgv: [],
-      env: {},
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    if (started.pid !== undefined) setPriority(started.pid, niceness)
+    const started = fork(
+      fileURLToPath(new URL('./picture-child.ts', import.meta.url)),
+      [JSON.stringify(limits)],
+      {
+        execArgv: [],
+        env: {},
+        serialization: 'advanced',
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      },
+    )
+    if (started.pid !== undefined) setPriority(started.pid, limits.niceness)
     return started
   }
   const run = async (task: Task) => {
     clearTimeout(idle)
     child ??= start()
-    const outcome = await ask(child, task, task.nature === 'drawing' ? DRAWING_MS : longestMs)
+    const outcome = await ask(child, task, limits.longestMs)
     if (outcome.ended) close()
     else idle = setTimeout(close, IDLE_MS).unref()
     return outcome.outcome
   }
   return {
+    limits,
     make(task) {
       const outcome = last.then(() => run(task))
       last = outcome.catch(() => undefined)
