@@ -181,6 +181,7 @@ const anyPolicy = fc.record({
   archiveAfterDays: fc.option(fc.integer({ min: 1, max: 300 })),
   benefits: fc.constant<Policy['benefits']>([]),
   review: fc.constant<Policy['review']>({ skip: [] }),
+  publicHistory: fc.constant(false),
 })
 const question = [anyArticle, anyPerson, anyMeter, anyPolicy] as const
 

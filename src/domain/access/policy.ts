@@ -32,12 +32,15 @@ export const policySchema = z.strictObject({
   review: z
     .strictObject({ skip: z.array(z.enum(['writer', 'editor', 'publisher', 'owner'])) })
     .default({ skip: ['editor', 'publisher', 'owner'] }),
+  /** Whether readers may see what a published article said before. */
+  publicHistory: z.boolean().default(false),
 })
 
 export type Policy = z.infer<typeof policySchema>
 
 export const defaultPolicy: Policy = {
   review: { skip: ['editor', 'publisher', 'owner'] },
+  publicHistory: false,
   defaultAudience: 'registered',
   meter: { limit: 3, windowDays: 30, sections: null },
   archiveAfterDays: 90,

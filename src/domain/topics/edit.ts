@@ -3,8 +3,8 @@ import { readJson } from '../../lib/json.ts'
 import { type Localized, localizedSchema } from '../../lib/localized.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { isNamed, matchesName } from '../articles/bylines.ts'
+import { moveFollows } from '../articles/move-follows.ts'
 import { moveReferences, redirectPage } from '../articles/move-references.ts'
-import { addTopic } from './find-by-name.ts'
 import { findTopic, type TopicKind, type TopicPage } from './topics.ts'
 
 export const topicKinds: readonly TopicKind[] = ['person', 'organisation', 'place', 'theme']
@@ -71,18 +71,6 @@ export async function removeAlias(db: Db, topicId: Id, alias: string): Promise<b
   return removed.numDeletedRows > 0n
 }
 
-/** Makes an alias a topic of its own. Articles stay where they are. Undefined: there is no such alias. */
-export async function splitAlias(
-  db: Db,
-  topicId: Id,
-  alias: string,
-  languages: readonly string[],
-): Promise<Id | undefined> {
-  const topic = await findTopicById(db, topicId)
-  if (!topic || !(await removeAlias(db, topicId, alias))) return undefined
-  return (await addTopic(db, alias, topic.kind, languages)).id
-}
-
 export type Merged = 'merged' | 'same' | 'unknown'
 
 /** Articles, names and aliases of `from` go to `into`, and its address leads there. Call within a transaction. */
@@ -96,6 +84,7 @@ export async function mergeTopics(
   const kept = await findTopicById(db, into)
   if (!gone || !kept) return 'unknown'
   await moveReferences(db, 'topicIds', from, into)
+  await moveFollows(db, 'topic', from, into)
   const names = new Set([...Object.values(gone.name), ...gone.aliases])
   for (const name of names) if (!isNamed(kept.name, name)) await addAlias(db, into, name)
   await db.deleteFrom('topic').where('id', '=', from).execute()

@@ -14,7 +14,7 @@ const MOST = 12
 
 /** Topics by a name or an alias of which every word of the query begins a word; those found by name first. */
 export async function findTopicsByName(db: Db, query: string): Promise<TopicName[]> {
-  const topics = await readAll(db)
+  const topics = await listTopicNamesAll(db)
   const byName = topics.filter(({ name }) => matchesName(query, Object.values(name)))
   if (byName.length >= MOST || query === '') return byName.slice(0, MOST)
   const found = new Set(byName.map(({ id }) => id))
@@ -39,6 +39,13 @@ export async function listTopicNames(db: Db, ids: readonly Id[]): Promise<TopicN
   return rows.map(toName)
 }
 
+/** The topic that is known by exactly that name or alias. */
+export async function findTopicNamed(db: Db, name: string): Promise<TopicName | undefined> {
+  return (await findTopicsByName(db, name)).find(
+    (topic) => isNamed(topic.name, name) || (topic.alias !== undefined && fold(topic.alias) === fold(name)),
+  )
+}
+
 /** A topic by name alone; the one that is known by exactly that name or alias, where there is one. */
 export async function addTopic(
   db: Db,
@@ -46,9 +53,7 @@ export async function addTopic(
   kind: TopicKind,
   languages: readonly string[],
 ): Promise<TopicName> {
-  const known = (await findTopicsByName(db, name)).find(
-    (topic) => isNamed(topic.name, name) || (topic.alias !== undefined && fold(topic.alias) === fold(name)),
-  )
+  const known = await findTopicNamed(db, name)
   if (known) return known
   const id = newId()
   const localized = inEach(name, languages)
@@ -65,7 +70,8 @@ export async function addTopic(
   return { id, kind, name: localized }
 }
 
-async function readAll(db: Db): Promise<TopicName[]> {
+/** Every topic, by address. */
+export async function listTopicNamesAll(db: Db): Promise<TopicName[]> {
   const rows = await db.selectFrom('topic').select(['id', 'kind', 'name']).orderBy('slug').execute()
   return rows.map(toName)
 }
