@@ -3,6 +3,7 @@ import type { Localized } from '../../lib/localized.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { type AuthorProfile, findAuthor, listProfiles } from './authors.ts'
 import { matchesName } from './bylines.ts'
+import { moveFollows } from './move-follows.ts'
 import { moveReferences, redirectPage } from './move-references.ts'
 
 export type AuthorListed = AuthorProfile & {
@@ -37,11 +38,10 @@ export type AuthorWords = {
   role: Localized
   bio: Localized
   links: { label: string; url: string }[]
-  portraitId: Id | null
 }
 
 export async function editAuthor(db: Db, id: Id, words: AuthorWords): Promise<void> {
-  const { name, role, bio, links, portraitId } = words
+  const { name, role, bio, links } = words
   await db
     .updateTable('author')
     .set({
@@ -49,10 +49,13 @@ export async function editAuthor(db: Db, id: Id, words: AuthorWords): Promise<vo
       role: JSON.stringify(role),
       bio: JSON.stringify(bio),
       links: JSON.stringify(links),
-      portraitId,
     })
     .where('id', '=', id)
     .execute()
+}
+
+export async function setPortrait(db: Db, id: Id, portraitId: Id | null): Promise<void> {
+  await db.updateTable('author').set({ portraitId }).where('id', '=', id).execute()
 }
 
 /** Where a link of an author's may lead. */
@@ -74,6 +77,7 @@ export async function mergeAuthors(
   const kept = await findAuthorById(db, into)
   if (!gone || !kept) return 'unknown'
   await moveReferences(db, 'authorIds', from, into)
+  await moveFollows(db, 'author', from, into)
   await db.deleteFrom('author').where('id', '=', from).execute()
   await redirectPage(db, clock, prefixes, `/authors/${gone.slug}`, `/authors/${kept.slug}`)
   return 'merged'

@@ -9,7 +9,7 @@ import type { Db } from '../../platform/db/schema.ts'
 import type { Member } from '../staff/may.ts'
 import { compareSave, type SaveWish } from './compare-save.ts'
 import { createDraft, type Draft, readDraft } from './draft.ts'
-import { enterArticle, leaveArticle } from './presence.ts'
+import { enterWriting, leaveWriting } from './presence.ts'
 
 forEachDatabase((database) => {
   async function begin() {
@@ -96,7 +96,7 @@ forEachDatabase((database) => {
     const { db, clock, writer, id, draft, save } = await begin()
     const editor = await addMember(db, clock, 'editor')
     const enter = (member: Member, tab: string, takeOver = false) =>
-      enterArticle(db, clock, member, id, tab, takeOver)
+      enterWriting(db, clock, member, { kind: 'article', id }, tab, takeOver)
     const writes = (present: Awaited<ReturnType<typeof enter>>) =>
       present.filter((one) => one.writes).map(({ name }) => name)
     assert.deepEqual(writes(await enter(writer, 'tab-one')), ['Wanda'])
@@ -118,13 +118,15 @@ forEachDatabase((database) => {
     const { db, clock, writer, id } = await begin()
     const editor = await addMember(db, clock, 'editor')
     const names = async () =>
-      (await enterArticle(db, clock, editor, id, 'tab-two')).map(({ name, writes }) => `${name} ${writes}`)
-    await enterArticle(db, clock, writer, id, 'tab-one')
+      (await enterWriting(db, clock, editor, { kind: 'article', id }, 'tab-two')).map(
+        ({ name, writes }) => `${name} ${writes}`,
+      )
+    await enterWriting(db, clock, writer, { kind: 'article', id }, 'tab-one')
     assert.deepEqual(await names(), ['Wanda true', 'Edgar false'])
     clock.pass({ seconds: 61 })
     assert.deepEqual(await names(), ['Edgar true'])
-    await leaveArticle(db, editor, id, 'tab-two')
-    assert.equal((await enterArticle(db, clock, writer, id, 'tab-one'))[0]?.writes, true)
+    await leaveWriting(db, editor, { kind: 'article', id }, 'tab-two')
+    assert.equal((await enterWriting(db, clock, writer, { kind: 'article', id }, 'tab-one'))[0]?.writes, true)
   })
 })
 

@@ -33,6 +33,13 @@ export function compareDocuments(before: Document, after: Document): ComparedBlo
   return compared
 }
 
+/** Whether two blocks are the same one, perhaps rewritten. */
+export function isAlike(one: Block | TeaserEnd, other: Block | TeaserEnd): boolean {
+  const [ours, theirs] = [toPiece(one), toPiece(other)]
+  if (ours.text === '' || theirs.text === '') return ours.key === theirs.key
+  return arePiecesAlike(ours, theirs)
+}
+
 const LONGEST = 60_000
 const PATIENCE_MS = 400
 /** Blocks that share less than this of their words are two blocks, and not one that was rewritten. */
@@ -50,7 +57,7 @@ function pairUp(removed: Piece[], added: Piece[]): ComparedBlock[] {
   const compared: ComparedBlock[] = []
   let from = 0
   for (const piece of removed) {
-    const at = added.findIndex((other, index) => index >= from && isAlike(piece, other))
+    const at = added.findIndex((other, index) => index >= from && arePiecesAlike(piece, other))
     if (at < 0) {
       compared.push(alone(piece, 'removed'))
       continue
@@ -70,7 +77,7 @@ function alone({ type, text }: Piece, kind: 'same' | 'added' | 'removed'): Compa
   return { kind, type, runs: [{ kind, text }] }
 }
 
-function isAlike(one: Piece, other: Piece): boolean {
+function arePiecesAlike(one: Piece, other: Piece): boolean {
   if (one.text === other.text) return true
   const [ours, theirs] = [wordsOf(one.text), wordsOf(other.text)]
   const shared = [...ours].filter((word) => theirs.has(word)).length

@@ -1,5 +1,6 @@
+import { sql, type SqlBool } from 'kysely'
 import { type Clock, toInstantText } from '../../lib/clock.ts'
-import type { Db, Id } from '../../platform/db/schema.ts'
+import type { Db, Id, InstantText } from '../../platform/db/schema.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { recordAudit } from '../staff/audit.ts'
 import { type ArticleCard, completeCards, selectCards } from './cards.ts'
@@ -39,6 +40,7 @@ export async function correctArticle(
 }
 
 export type PublicCorrection = {
+  id: Id
   text: string
   at: string
   headline: string
@@ -46,25 +48,44 @@ export type PublicCorrection = {
   language: string
 }
 
+/** The correction after which a list goes on: several may have been published at one instant. */
+export type CorrectionPlace = { at: InstantText; id: Id }
+
 /** Corrections of articles that can be read, newest first. */
 export async function listCorrections(
   db: Db,
-  filter: { language: string; before?: string },
+  filter: { language: string; before?: CorrectionPlace },
   most: number,
 ): Promise<PublicCorrection[]> {
   let query = db
     .selectFrom('correction')
     .innerJoin('article', 'article.id', 'correction.articleId')
     .innerJoin('revision', 'revision.id', 'article.publishedRevisionId')
-    .select(['correction.text', 'correction.publishedAt as at', 'revision.headline'])
+    .select(['correction.id', 'correction.text', 'correction.publishedAt as at', 'revision.headline'])
     .select(['article.slug', 'article.language'])
     .where('article.publishedAt', 'is not', null)
     .where('article.language', '=', filter.language)
     .orderBy('correction.publishedAt', 'desc')
     .orderBy('correction.id', 'desc')
     .limit(most)
-  if (filter.before !== undefined) query = query.where('correction.publishedAt', '<', filter.before)
+  const { before } = filter
+  if (before !== undefined)
+    query = query.where(sql<SqlBool>`(correction.published_at, correction.id) < (${before.at}, ${before.id})`)
   return query.execute()
+}
+
+/** Everything that was put right in an article, newest first. */
+export async function listCorrectionsOf(
+  db: Db,
+  articleId: Id,
+): Promise<{ id: Id; text: string; at: InstantText }[]> {
+  return db
+    .selectFrom('correction')
+    .select(['id', 'text', 'publishedAt as at'])
+    .where('articleId', '=', articleId)
+    .orderBy('publishedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
 }
 
 /** What was put right in each of these articles, newest first. */
@@ -76,6 +97,7 @@ export async function correctionsByArticle(db: Db, ids: readonly Id[]): Promise<
     .select(['articleId', 'text'])
     .where('articleId', 'in', [...ids])
     .orderBy('publishedAt', 'desc')
+    .orderBy('id', 'desc')
     .execute()
   for (const { articleId, text } of rows) found.set(articleId, [...(found.get(articleId) ?? []), text])
   return found
@@ -91,6 +113,7 @@ export async function listCorrected(db: Db, language: string, most: number): Pro
     .where('article.language', '=', language)
     .groupBy('article.id')
     .orderBy('at', 'desc')
+    .orderBy('article.id', 'desc')
     .limit(most)
     .execute()
   const ids = rows.map(({ id }) => id)

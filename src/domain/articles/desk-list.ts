@@ -15,6 +15,8 @@ export type DeskFilter = {
   sectionId?: Id
   assigneeId?: Id
   createdBy?: Id
+  /** In the byline of the newest revision. */
+  authorId?: Id
   language?: string
   kind?: 'analysis' | 'brief'
   /** First published from, and before. */
@@ -149,13 +151,14 @@ function isHeldBy(staffId: Id) {
 }
 
 function filtered(db: Db, member: Member, filter: DeskFilter) {
-  const { sectionId, assigneeId, createdBy, language, kind, from, before, lacks, matching } = filter
+  const { sectionId, assigneeId, createdBy, authorId, language, kind, from, before, lacks, matching } = filter
   let query = everything(db)
   if (member.role === 'writer') query = query.where(isHeldBy(member.id))
   if (filter.stage !== 'archived') query = query.where('article.archivedAt', 'is', null)
   if (sectionId !== undefined) query = query.where('article.sectionId', '=', sectionId)
   if (assigneeId !== undefined) query = query.where('article.assigneeId', '=', assigneeId)
   if (createdBy !== undefined) query = query.where('article.createdBy', '=', createdBy)
+  if (authorId !== undefined) query = query.where('article.id', 'in', byAuthor(db, authorId))
   if (language !== undefined) query = query.where('article.language', '=', language)
   if (kind !== undefined) query = query.where('article.kind', '=', kind)
   if (from !== undefined) query = query.where('article.publishedAt', '>=', from)
@@ -167,6 +170,10 @@ function filtered(db: Db, member: Member, filter: DeskFilter) {
     query = query.where('article.stage', '=', 'writing').where('article.unpublishedAt', 'is', null)
   if (matching !== undefined) query = query.where(matching)
   return filter.stage === undefined ? query : inStage(query, filter.stage)
+}
+
+function byAuthor(db: Db, authorId: Id) {
+  return db.selectFrom('headAuthor').select('articleId').where('authorId', '=', authorId)
 }
 
 /** Every article that is not archived stands in exactly one of these. */

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import { searchWords } from '../../lib/search-words.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { parseDocument } from './document/document.ts'
 import type { Document, Node } from './document/nodes.ts'
 import { renderText } from './document/text.ts'
+import { noteAuthors } from './head-authors.ts'
 import type { Lead } from './save.ts'
 
 type Written = {
@@ -41,9 +43,10 @@ export async function noteWords(db: Db, articleId: Id, written: Written): Promis
 }
 
 const AT_ONCE = 200
+const authorsOf = z.object({ authorIds: z.array(z.string()) })
 
 /**
- * Makes full-text search know articles that were written past `saveRevision`, as a restored archive is: those it does
+ * Makes full-text search, and the lists by author, know articles that were written past `saveRevision`, as a restored archive is: those it does
  * not know, or, with `all`, every one. Call within the transaction that wrote them.
  */
 export async function noteWordsAnew(db: Db, all: boolean): Promise<void> {
@@ -60,15 +63,16 @@ export async function noteWordsAnew(db: Db, all: boolean): Promise<void> {
         'revision.standfirst',
         'revision.summary',
       ])
-      .select('revision.body')
+      .select(['revision.body', 'revision.fields'])
       .where('article.id', '>', last)
       .$if(!all, (query) => query.where('searchEntry.articleId', 'is', null))
       .orderBy('article.id')
       .limit(AT_ONCE)
       .execute()
-    for (const { id, body, ...words } of rows) {
+    for (const { id, body, fields, ...words } of rows) {
       const parsed = parseDocument(JSON.parse(body))
       if (parsed.ok) await noteWords(db, id, { ...words, body: parsed.document, lead: null })
+      await noteAuthors(db, id, authorsOf.parse(JSON.parse(fields)).authorIds)
       last = id
     }
     if (rows.length < AT_ONCE) return

@@ -15,6 +15,7 @@ import {
   type RevisionInput,
   saveRevision,
 } from './save.ts'
+import type { Head } from './save-over.ts'
 import { subjectFor } from './subject.ts'
 
 /** Everything a revision holds, as the editor shows it. */
@@ -39,7 +40,7 @@ export type Draft = {
   /** Whose it is: this member's own where it is assigned to them. */
   createdBy: Id | null
   /** The revision that a save must be based on, and who made it when. */
-  head: { id: Id; number: number; by: string; byId: string; at: string }
+  head: Head
   content: DraftContent
   /** Whether this member may write in it; else they may read. */
   mayEdit: boolean
@@ -146,7 +147,8 @@ export async function createDraft(
 
 function emptyContent(sectionId: Id): DraftContent {
   const words = { headline: '', kicker: '', standfirst: '', summary: '' }
-  return { ...words, body: emptyDocument(), lead: null, sectionId, authorIds: [], topicIds: [] }
+  const besides = { lead: null, sectionId, authorIds: [], topicIds: [], audience: null, featured: false }
+  return { ...words, body: emptyDocument(), ...besides }
 }
 
 function plain(content: RevisionInput): unknown {

@@ -4,6 +4,7 @@ import { may, type Member } from '../staff/may.ts'
 
 export type OwnArticle = {
   id: Id
+  workId: Id
   headline: string
   slug: string
   language: string
@@ -15,14 +16,22 @@ const MOST = 12
 /** Titles only: what a body says is for the search of the desk. */
 const LOOKED_THROUGH = 60
 
-/** Articles of ours by words of their headline or address, published and newest first: what one links to. */
-export async function findOwnArticles(db: Db, member: Member, query: string): Promise<OwnArticle[]> {
+/**
+ * Articles of ours by words of their headline or address, published and newest first: what one links to. `onlyIn`: those
+ * that readers see in this language.
+ */
+export async function findOwnArticles(
+  db: Db,
+  member: Member,
+  query: string,
+  onlyIn?: string,
+): Promise<OwnArticle[]> {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6)
   const rows = await db
     .selectFrom('article')
     .innerJoin('revision', 'revision.id', 'article.headRevisionId')
     .select(['article.id', 'revision.headline', 'article.slug', 'article.language', 'article.sectionId'])
-    .select(['article.publishedAt', 'article.createdBy'])
+    .select(['article.publishedAt', 'article.createdBy', 'article.workId'])
     .where((where) =>
       where.and(
         words.map((word) =>
@@ -34,6 +43,9 @@ export async function findOwnArticles(db: Db, member: Member, query: string): Pr
       ),
     )
     .where('article.archivedAt', 'is', null)
+    .$if(onlyIn !== undefined, (found) =>
+      found.where('article.publishedAt', 'is not', null).where('article.language', '=', onlyIn ?? ''),
+    )
     .orderBy(sql`case when article.published_at is null then 1 else 0 end`)
     .orderBy('article.publishedAt', 'desc')
     .orderBy('article.id', 'desc')

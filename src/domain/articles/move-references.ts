@@ -10,10 +10,22 @@ type List = 'authorIds' | 'topicIds'
 /**
  * Makes every article that names `from` name `into`, once: in the lists of what is published and in every revision, so
  * that a draft can be published and an old revision restored after `from` is gone. The words stay as they were.
+ * `articleIds`: these articles only.
  */
-export async function moveReferences(db: Db, list: List, from: Id, into: Id): Promise<void> {
-  await moveListed(db, list, from, into)
-  const naming = db.selectFrom('revision').select(['id', 'fields']).where('fields', 'like', `%"${from}"%`)
+export async function moveReferences(
+  db: Db,
+  list: List,
+  from: Id,
+  into: Id,
+  articleIds?: readonly Id[],
+): Promise<void> {
+  if (articleIds?.length === 0) return
+  await moveListed(db, list, from, into, articleIds)
+  const naming = db
+    .selectFrom('revision')
+    .select(['id', 'fields'])
+    .where('fields', 'like', `%"${from}"%`)
+    .$if(articleIds !== undefined, (select) => select.where('articleId', 'in', [...(articleIds ?? [])]))
   for (const { id, fields } of await naming.where('fields', 'like', `%"${into}"%`).execute()) {
     const read = readJson(revisionFieldsSchema, fields)
     const moved = { ...read, [list]: [...new Set(read[list].map((one) => (one === from ? into : one)))] }
@@ -27,17 +39,30 @@ export async function moveReferences(db: Db, list: List, from: Id, into: Id): Pr
     .updateTable('revision')
     .set({ fields: sql`replace(fields, ${`"${from}"`}, ${`"${into}"`})` })
     .where('fields', 'like', `%"${from}"%`)
+    .$if(articleIds !== undefined, (update) => update.where('articleId', 'in', [...(articleIds ?? [])]))
     .execute()
 }
 
-async function moveListed(db: Db, list: List, from: Id, into: Id): Promise<void> {
+async function moveListed(
+  db: Db,
+  list: List,
+  from: Id,
+  into: Id,
+  articleIds: readonly Id[] | undefined,
+): Promise<void> {
   if (list === 'topicIds') {
     await db
       .deleteFrom('articleTopic')
       .where('topicId', '=', from)
       .where('articleId', 'in', db.selectFrom('articleTopic').select('articleId').where('topicId', '=', into))
+      .$if(articleIds !== undefined, (remove) => remove.where('articleId', 'in', [...(articleIds ?? [])]))
       .execute()
-    await db.updateTable('articleTopic').set({ topicId: into }).where('topicId', '=', from).execute()
+    await db
+      .updateTable('articleTopic')
+      .set({ topicId: into })
+      .where('topicId', '=', from)
+      .$if(articleIds !== undefined, (update) => update.where('articleId', 'in', [...(articleIds ?? [])]))
+      .execute()
     return
   }
   await db
@@ -48,7 +73,8 @@ async function moveListed(db: Db, list: List, from: Id, into: Id): Promise<void>
   await db.updateTable('articleAuthor').set({ authorId: into }).where('authorId', '=', from).execute()
 }
 
-const suffixes = ['', '/feed.rss', '/feed.atom', '/feed.json']
+/** Of a page that is a list: itself and its feeds. */
+export const pageSuffixes = ['', '/feed.rss', '/feed.atom', '/feed.json']
 
 /** An address and its feeds lead on, in every language: `prefixes` are '', '/fr' … */
 export async function redirectPage(
@@ -59,7 +85,7 @@ export async function redirectPage(
   into: string,
 ): Promise<void> {
   for (const prefix of prefixes) {
-    for (const suffix of suffixes) {
+    for (const suffix of pageSuffixes) {
       await db
         .deleteFrom('redirect')
         .where('source', '=', prefix + into + suffix)

@@ -112,8 +112,9 @@ async function apply(
     if ((await withdraw(db, clock, article, wish.redirectTo)) === 'loop') return 'loop'
   }
   if (move === 'publish') {
-    if (correction !== '') await addCorrection(db, clock, article.id, correction)
-    await publishRevision(db, clock, article.headId)
+    const correctionId =
+      correction === '' ? undefined : await addCorrection(db, clock, article.id, correction)
+    await publishRevision(db, clock, article.headId, correctionId === undefined ? {} : { correctionId })
   }
   if (move !== 'publish') await setStage(db, clock, article, move, to, at)
   const kind = move === 'request-changes' ? 'change-request' : 'comment'

@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/clock.ts'
+import { announceChange } from '../../platform/db/changes.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { recordAudit } from '../staff/audit.ts'
@@ -40,6 +41,8 @@ export async function planArticle(
     if (embargoUntil !== null && article.scheduledAt !== null && article.scheduledAt < embargoUntil)
       return 'embargo'
     await db.updateTable('article').set(plan).where('id', '=', articleId).execute()
+    // What is under embargo stands on no front page.
+    if (embargoUntil !== article.embargoUntil) await announceChange(db, 'pages')
     if (assigneeId !== article.assigneeId)
       await tellColleagues(db, clock, 'assigned', { ...article, assigneeId }, actor)
     await recordAudit(db, clock, {

@@ -4,21 +4,25 @@ import { readJson } from '../../lib/json.ts'
 import { announceChange } from '../../platform/db/changes.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import { noteUses } from '../media/uses.ts'
+import { endPublished, recordPublished } from './published-revisions.ts'
 import { type RevisionFields, revisionFieldsSchema } from './save.ts'
 import { settleAddress } from './settle-address.ts'
 
-/** When readers first saw it and, for an imported article, when its words last changed. Instant text. */
-export type PublicationTimes = { publishedAt?: string; updatedAt?: string }
+/**
+ * When readers first saw it and, for an imported article, when its words last changed, as instant text; null: never,
+ * which is also said of what only moves to another place. `correctionId`: what the publication puts right.
+ */
+export type PublicationFacts = { publishedAt?: string; updatedAt?: string | null; correctionId?: string }
 
 /**
- * Shows a revision to readers: at once, in one transaction, everywhere. Without `times` the article is new now, or,
+ * Shows a revision to readers: at once, in one transaction, everywhere. Without `facts` the article is new now, or,
  * where it is published already, updated now. Call within a transaction.
  */
 export async function publishRevision(
   db: Db,
   clock: Clock,
   revisionId: string,
-  times: PublicationTimes = {},
+  facts: PublicationFacts = {},
 ): Promise<void> {
   const revision = await db
     .selectFrom('revision')
@@ -33,7 +37,9 @@ export async function publishRevision(
     .executeTakeFirstOrThrow()
   const fields = readJson(revisionFieldsSchema, revision.fields)
   const now = toInstantText(clock())
-  const publishedAt = times.publishedAt ?? article.publishedAt ?? now
+  const publishedAt = facts.publishedAt ?? article.publishedAt ?? now
+  const isNew = article.publishedAt === null
+  const updatedAt = facts.updatedAt === undefined ? (isNew ? null : now) : facts.updatedAt
   await db
     .updateTable('article')
     .set({
@@ -44,7 +50,7 @@ export async function publishRevision(
       featured: fields.featured === undefined ? article.featured : fields.featured ? 1 : 0,
       stage: article.headRevisionId === revisionId ? 'published' : article.stage,
       publishedAt,
-      updatedAt: times.updatedAt ?? (article.publishedAt === null ? null : now),
+      updatedAt,
       unpublishedAt: null,
       scheduledAt: null,
       archivedAt: null,
@@ -53,6 +59,12 @@ export async function publishRevision(
     .execute()
   const kept = article.headRevisionId === null ? [] : [article.headRevisionId]
   await noteUses(db, { kind: 'article', id: article.id }, { ...revision, revisionId }, kept)
+  await recordPublished(db, {
+    articleId: article.id,
+    revisionId,
+    publishedAt: updatedAt ?? (isNew ? publishedAt : now),
+    correctionId: facts.correctionId ?? null,
+  })
   await listUnder(db, { articleId: article.id, language: article.language, publishedAt }, fields)
   await announceChange(db, 'pages')
 }
@@ -71,11 +83,13 @@ async function listUnder(db: Db, listed: Listed, { authorIds, topicIds }: Revisi
 
 /** Takes an article down: its address answers 410 from the next request on. Call within a transaction. */
 export async function unpublishArticle(db: Db, clock: Clock, articleId: string): Promise<void> {
+  const unpublishedAt = toInstantText(clock())
   await db
     .updateTable('article')
-    .set({ publishedRevisionId: null, publishedAt: null, unpublishedAt: toInstantText(clock()) })
+    .set({ publishedRevisionId: null, publishedAt: null, unpublishedAt })
     .where('id', '=', articleId)
     .execute()
+  await endPublished(db, articleId, unpublishedAt)
   await db
     .updateTable('articleAuthor')
     .set({ publishedAt: null })
@@ -85,17 +99,19 @@ export async function unpublishArticle(db: Db, clock: Clock, articleId: string):
   await announceChange(db, 'pages')
 }
 
-/** Adds a correction that readers see on the article. Call within a transaction. */
+/** Adds a correction that readers see on the article, and returns its id. Call within a transaction. */
 export async function addCorrection(
   db: Db,
   clock: Clock,
   articleId: string,
   text: string,
   publishedAt?: string,
-): Promise<void> {
+): Promise<string> {
+  const id = newId()
   await db
     .insertInto('correction')
-    .values({ id: newId(), articleId, text, publishedAt: publishedAt ?? toInstantText(clock()) })
+    .values({ id, articleId, text, publishedAt: publishedAt ?? toInstantText(clock()) })
     .execute()
   await announceChange(db, 'pages')
+  return id
 }

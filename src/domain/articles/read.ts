@@ -102,6 +102,7 @@ export async function correctionsOf(db: Db, articleId: string): Promise<Article[
     .select(['text', 'publishedAt'])
     .where('articleId', '=', articleId)
     .orderBy('publishedAt', 'desc')
+    .orderBy('id', 'desc')
     .execute()
 }
 

@@ -7,10 +7,13 @@ import { lockArticle } from './presence.ts'
 import { findUnknownReference } from './references.ts'
 import { readRevision } from './revisions.ts'
 import { saveRevision } from './save.ts'
+import { type OnItsWay, onItsWay } from './stages.ts'
 
 export type Restored =
   | { outcome: 'restored'; number: number }
   | { outcome: 'stale'; by: string; at: string }
+  /** It was approved, say, for the words it has, and nobody has said to take it back. */
+  | { outcome: 'on-its-way'; stage: OnItsWay; number: number; headline: string }
   | { outcome: 'refused' }
   /** A topic, author or picture of it is no more. */
   | { outcome: 'broken' }
@@ -21,7 +24,7 @@ export async function restoreRevision(
   db: Db,
   clock: Clock,
   { actor, network }: Doer,
-  wish: { articleId: Id; revisionId: Id; head: Id },
+  wish: { articleId: Id; revisionId: Id; head: Id; takesBack?: OnItsWay | undefined },
 ): Promise<Restored> {
   return inTransaction(db, async (db): Promise<Restored> => {
     await lockArticle(db, wish.articleId)
@@ -33,6 +36,9 @@ export async function restoreRevision(
     if (!mayAct('article.edit') || !mayActThere('article.edit')) return { outcome: 'refused' }
     if (article.headId !== wish.head)
       return { outcome: 'stale', by: article.headByName ?? '', at: article.headAt }
+    const stage = onItsWay(article)
+    if (stage !== undefined && stage !== wish.takesBack)
+      return { outcome: 'on-its-way', stage, number: revision.number, headline: article.headline }
     if (await findUnknownReference(db, revision.content)) return { outcome: 'broken' }
     const saved = await saveRevision(db, clock, wish.articleId, revision.content, actor.id, 'restored')
     if (!saved.saved) return { outcome: 'broken' }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { wordCount } from './document/text.ts'
 import { type DraftContent, toContent } from './draft.ts'
@@ -13,11 +12,13 @@ export type ListedRevision = {
   words: number
 }
 
+export type RevisionFilter = { all: boolean; before?: number | undefined; most: number }
+
 /** Newest first. `all`: every autosave, else only the last of those that follow each other. */
 export async function listRevisions(
   db: Db,
   articleId: Id,
-  filter: { all: boolean; before?: number; most: number },
+  filter: RevisionFilter,
 ): Promise<ListedRevision[]> {
   let query = db
     .selectFrom('revision')
@@ -37,7 +38,13 @@ export async function listRevisions(
             selectFrom('revision as next')
               .select('next.id')
               .whereRef('next.articleId', '=', 'revision.articleId')
-              .where(sql<boolean>`next.number = revision.number + 1`)
+              .where('next.number', '=', (select) =>
+                select
+                  .selectFrom('revision as later')
+                  .select((eb) => eb.fn.min('later.number').as('number'))
+                  .whereRef('later.articleId', '=', 'revision.articleId')
+                  .whereRef('later.number', '>', 'revision.number'),
+              )
               .where('next.origin', '=', 'autosaved')
               .whereRef('next.createdBy', '=', 'revision.createdBy'),
           ),

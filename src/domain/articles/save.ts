@@ -3,6 +3,7 @@ import { type Clock, toInstantText } from '../../lib/clock.ts'
 import { newId } from '../../lib/id.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import { noteUses } from '../media/uses.ts'
+import { noteAuthors } from './head-authors.ts'
 import { lackingIn, noteWords } from './desk-words.ts'
 import { parseDocument } from './document/document.ts'
 import { readingMinutes } from './document/text.ts'
@@ -113,6 +114,7 @@ export async function saveRevision(
     .where('id', '=', articleId)
     .execute()
   await noteWords(db, articleId, { ...input, body: parsed.document })
+  await noteAuthors(db, articleId, input.authorIds)
   await noteUses(
     db,
     { kind: 'article', id: articleId },

@@ -3,6 +3,7 @@ import { newId } from '../../lib/id.ts'
 import type { Localized } from '../../lib/localized.ts'
 import { slugify } from '../../lib/slug.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
+import { moveTo, type Step } from '../publication/order.ts'
 import { addRedirect } from '../publication/redirects.ts'
 import { listSections, type Section } from './sections.ts'
 
@@ -26,15 +27,15 @@ export async function editSection(db: Db, id: Id, words: SectionWords): Promise<
   await db.updateTable('section').set(toColumns(words)).where('id', '=', id).execute()
 }
 
-/** One place up or down in the masthead. */
-export async function moveSection(db: Db, id: Id, direction: 'up' | 'down'): Promise<boolean> {
-  const order = (await listSections(db)).map((section) => section.id)
-  const from = order.indexOf(id)
-  const to = direction === 'up' ? from - 1 : from + 1
-  const other = order[to]
-  if (from < 0 || other === undefined) return false
-  order[to] = id
-  order[from] = other
+/** In the order of the publication, which is the masthead's until someone arranges that. */
+export async function moveSection(db: Db, id: Id, step: Step): Promise<boolean> {
+  const sections = await listSections(db)
+  const order = moveTo(
+    sections.map((section) => section.id),
+    id,
+    step,
+  )
+  if (!order) return false
   for (const [position, one] of order.entries())
     await db.updateTable('section').set({ position }).where('id', '=', one).execute()
   return true

@@ -76,6 +76,13 @@ export function stageOf({ stage, isLive }: Pick<Standing, 'stage' | 'isLive'>): 
   return stage === 'published' && !isLive ? 'writing' : stage
 }
 
+export type OnItsWay = 'in-review' | 'approved' | 'scheduled'
+
+/** The stage that a change of the words would take back to writing: it was reached with the words as they are. */
+export function onItsWay({ stage }: { stage: ArticleStage }): OnItsWay | undefined {
+  return stage === 'writing' || stage === 'published' ? undefined : stage
+}
+
 /** These speak of the words, so nobody makes them about words they have not seen. */
 export function isAboutWords(move: Move): boolean {
   return ['submit', 'request-changes', 'approve', 'schedule', 'publish'].includes(move)

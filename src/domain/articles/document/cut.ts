@@ -1,5 +1,7 @@
 import { isShown } from './inline.ts'
-import type { Block, Document, TeaserEnd } from './nodes.ts'
+import type { Document, EditionDocument } from './nodes.ts'
+
+type TopBlock = EditionDocument['content'][number]
 
 const PARAGRAPHS_BEFORE_THE_WALL = 3
 
@@ -7,22 +9,24 @@ const PARAGRAPHS_BEFORE_THE_WALL = 3
  * `teaser` is the beginning of the document that everyone may read, with its mark; `rest` is false when nothing
  * would be withheld. `paragraphs` counts the teaser's numbered paragraphs: the last is `p-N` in the rendering.
  */
-export type Cut = { teaser: Document; rest: boolean; paragraphs: number }
+export type Cut<Kind = Document> = { teaser: Kind; rest: boolean; paragraphs: number }
 
 /** Ends the teaser at the editor's mark or, without one, after the third paragraph. */
-export function cut(document: Document): Cut {
+export function cut(document: Document): Cut
+export function cut(document: EditionDocument): Cut<EditionDocument>
+export function cut(document: EditionDocument): Cut<EditionDocument> {
   const end = teaserLength(document.content)
   const rest = document.content.slice(end).some(isReadable)
-  const teaser: Document = rest ? { type: 'doc', content: document.content.slice(0, end) } : document
+  const teaser: EditionDocument = rest ? { type: 'doc', content: document.content.slice(0, end) } : document
   return { teaser, rest, paragraphs: teaser.content.filter(isNumbered).length }
 }
 
 /** The paragraphs that are counted, here and in the rendering: those at the top level that hold text. */
-export function isNumbered(block: Block | TeaserEnd): boolean {
+export function isNumbered(block: TopBlock): boolean {
   return block.type === 'paragraph' && isShown(block.content)
 }
 
-function teaserLength(blocks: Document['content']): number {
+function teaserLength(blocks: readonly TopBlock[]): number {
   const mark = blocks.findIndex((block) => block.type === 'teaserEnd')
   if (mark >= 0) return mark + 1
   let paragraphs = 0
@@ -30,6 +34,6 @@ function teaserLength(blocks: Document['content']): number {
   return last >= 0 ? last + 1 : blocks.length
 }
 
-function isReadable(block: Block | TeaserEnd): boolean {
+function isReadable(block: TopBlock): boolean {
   return block.type !== 'teaserEnd' && (block.type !== 'paragraph' || isShown(block.content))
 }

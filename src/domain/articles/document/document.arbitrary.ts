@@ -2,6 +2,8 @@ import * as fc from 'fast-check'
 import type {
   Block,
   Document,
+  EditionBlock,
+  EditionDocument,
   Figure,
   Footnote,
   Inline,
@@ -138,6 +140,23 @@ export const anyBlock = block
 
 export const anyDocument: fc.Arbitrary<Document> = fc
   .array(fc.oneof({ weight: 9, arbitrary: block }, fc.constant({ type: 'teaserEnd' as const })), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((content) => ({ type: 'doc', content }))
+
+const editionBlock: fc.Arbitrary<EditionBlock> = fc.oneof(
+  fc
+    .record({ work: fc.uuid(), form: fc.constantFrom('card' as const, 'teaser' as const, 'whole' as const) })
+    .map((attrs) => ({ type: 'articleBlock' as const, attrs })),
+  fc
+    .record({ section: fc.uuid(), count: fc.integer({ min: 1, max: 10 }) })
+    .map((attrs) => ({ type: 'sectionBlock' as const, attrs })),
+  fc.record({ event: fc.uuid() }).map((attrs) => ({ type: 'eventBlock' as const, attrs })),
+)
+
+export const anyEdition: fc.Arbitrary<EditionDocument> = fc
+  .array(fc.oneof({ weight: 4, arbitrary: block }, { weight: 3, arbitrary: editionBlock }), {
     minLength: 1,
     maxLength: 8,
   })

@@ -1,18 +1,20 @@
 import { escapeHtml } from '../../../lib/html-escape.ts'
 import { slugify } from '../../../lib/slug.ts'
 import { isNumbered } from './cut.ts'
+import { isEditionBlock } from './edition-block.ts'
 import { renderEmbed, renderFigure } from './html-figure.ts'
 import { flowAttributes, renderInline } from './html-inline.ts'
 import { renderPullQuote } from './html-quote.ts'
 import { renderTable } from './html-table.ts'
 import { isShown } from './inline.ts'
-import type { Block, Document, Heading, ListItem, Paragraph, TeaserEnd } from './nodes.ts'
+import type { Block, EditionDocument, Heading, ListItem, Paragraph, TeaserEnd } from './nodes.ts'
 import type { Rendering } from './rendering.ts'
 import { inlineText } from './text.ts'
 
-export function renderBlocks(blocks: Document['content'], rendering: Rendering): string {
+export function renderBlocks(blocks: EditionDocument['content'], rendering: Rendering): string {
   return blocks
     .map((block) => {
+      if (isEditionBlock(block)) return rendering.options.editionBlock?.(block) ?? ''
       if (block.type !== 'paragraph' || !isNumbered(block)) return renderBlock(block, rendering)
       rendering.paragraphs += 1
       return renderParagraph(block, rendering, ` id="${rendering.prefix}p-${rendering.paragraphs}"`)

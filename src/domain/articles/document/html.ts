@@ -3,7 +3,7 @@ import { renderBlocks } from './html-blocks.ts'
 import { renderInline } from './html-inline.ts'
 import { startRendering } from './rendering.ts'
 import type { Rendering, RenderOptions } from './rendering.ts'
-import type { Document } from './nodes.ts'
+import type { EditionDocument } from './nodes.ts'
 
 export type { Picture, RenderLabels, RenderOptions } from './rendering.ts'
 
@@ -11,7 +11,7 @@ export type { Picture, RenderLabels, RenderOptions } from './rendering.ts'
  * The document as HTML for the page: no heading above h2, no inline style, no script. Numbered paragraphs are
  * `p-1`, `p-2`… and keep their numbers between the teaser and the whole. Footnotes stand at the end.
  */
-export function renderHtml(document: Document, options: RenderOptions): string {
+export function renderHtml(document: EditionDocument, options: RenderOptions): string {
   const rendering = startRendering(document, options)
   return renderBlocks(document.content, rendering) + renderFootnotes(rendering)
 }

@@ -1,3 +1,4 @@
+import { isEditionBlock, type ShowEditionBlock } from './edition-block.ts'
 import { isShown } from './inline.ts'
 import { lineMarkdown, longestRun } from './markdown-inline.ts'
 import type { Notes } from './markdown-inline.ts'
@@ -5,7 +6,7 @@ import { tableMarkdown } from './markdown-table.ts'
 import type {
   Block,
   CodeBlock,
-  Document,
+  EditionDocument,
   Figure,
   ListItem,
   Paragraph,
@@ -17,13 +18,15 @@ import { inlineText } from './text.ts'
 export type MarkdownOptions = {
   /** Where a picture is found; undefined leaves its description. */
   media?: (id: string) => string | undefined
+  /** Markdown for what an edition shows between its paragraphs. */
+  editionBlock?: ShowEditionBlock
 }
 
 /**
  * The document as CommonMark with the two extensions that are read nearly everywhere: pipe tables and footnotes.
  * What Markdown has no sign for (languages, raised and lowered text) is written as the HTML that it allows.
  */
-export function renderMarkdown(document: Document, options: MarkdownOptions = {}): string {
+export function renderMarkdown(document: EditionDocument, options: MarkdownOptions = {}): string {
   const notes: Notes = []
   const blocks = blocksMarkdown(document.content, notes, options)
   const definitions = notes.map((content, index) => {
@@ -33,11 +36,13 @@ export function renderMarkdown(document: Document, options: MarkdownOptions = {}
   return [blocks, ...definitions].filter((part) => part !== '').join('\n\n') + '\n'
 }
 
-function blocksMarkdown(blocks: Document['content'], notes: Notes, options: MarkdownOptions): string {
+function blocksMarkdown(blocks: EditionDocument['content'], notes: Notes, options: MarkdownOptions): string {
   let written = ''
   let last: string | undefined
   for (const block of blocks) {
-    const markdown = blockMarkdown(block, notes, options)
+    const markdown = isEditionBlock(block)
+      ? (options.editionBlock?.(block) ?? '')
+      : blockMarkdown(block, notes, options)
     if (markdown === '') continue
     // Two lists in a row would be read as one.
     const between = isList(block.type) && block.type === last ? '\n\n<!-- -->\n\n' : '\n\n'

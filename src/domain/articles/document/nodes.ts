@@ -66,4 +66,22 @@ export type Block =
   | PlainBlock
 
 export type Document = { type: 'doc'; content: (Block | TeaserEnd)[] }
-export type Node = Document | Block | TeaserEnd | ListItem | TableRow | TableCell | Inline
+
+/** An article in an edition, in the language of the edition if there is such a version. */
+export type ArticleForm = 'card' | 'teaser' | 'whole'
+export type ArticleBlock = { type: 'articleBlock'; attrs: { work: string; form: ArticleForm } }
+/** The newest articles of a section. */
+export type SectionBlock = { type: 'sectionBlock'; attrs: { section: string; count: number } }
+export type EventBlock = { type: 'eventBlock'; attrs: { event: string } }
+export type EditionBlock = ArticleBlock | SectionBlock | EventBlock
+/** What an edition says: a document that may show articles, sections and events between its paragraphs. */
+export type EditionDocument = { type: 'doc'; content: (Block | TeaserEnd | EditionBlock)[] }
+export type Node =
+  | EditionDocument
+  | Block
+  | TeaserEnd
+  | EditionBlock
+  | ListItem
+  | TableRow
+  | TableCell
+  | Inline

@@ -1,4 +1,5 @@
-import type { Document, Phrase } from './nodes.ts'
+import type { ShowEditionBlock } from './edition-block.ts'
+import type { EditionDocument, Phrase } from './nodes.ts'
 
 export type RenderLabels = {
   footnotes: string
@@ -28,12 +29,14 @@ export type RenderOptions = {
   link?: (href: string) => string
   /** Goes before every id, where two documents share a page. */
   idPrefix?: string
+  /** HTML for what an edition shows between its paragraphs. */
+  editionBlock?: ShowEditionBlock
 }
 
 /** What is known while one document is being rendered. */
 export type Rendering = {
   options: RenderOptions
-  document: Document
+  document: EditionDocument
   prefix: string
   footnotes: (readonly Phrase[] | undefined)[]
   ids: Set<string>
@@ -47,7 +50,7 @@ export type Rendering = {
   prose?: string
 }
 
-export function startRendering(document: Document, options: RenderOptions): Rendering {
+export function startRendering(document: EditionDocument, options: RenderOptions): Rendering {
   return {
     options,
     document,

@@ -1,10 +1,13 @@
 import { countWords, minutesToRead } from '../../../lib/words.ts'
-import type { Block, Document, Inline, ListItem, Table, TeaserEnd } from './nodes.ts'
+import { isEditionBlock, type ShowEditionBlock } from './edition-block.ts'
+import type { Block, Document, EditionDocument, Inline, ListItem, Table, TeaserEnd } from './nodes.ts'
 
 /** The document as plain text, blocks apart by an empty line, footnotes numbered and at the end. */
-export function renderText(document: Document): string {
+export function renderText(document: EditionDocument, editionBlock?: ShowEditionBlock): string {
   const notes: string[] = []
-  const blocks = document.content.map((block) => blockText(block, notes))
+  const blocks = document.content.map((block) =>
+    isEditionBlock(block) ? (editionBlock?.(block) ?? '') : blockText(block, notes),
+  )
   return joinBlocks([...blocks, ...notes.map((note, index) => `[${index + 1}] ${note}`)])
 }
 
