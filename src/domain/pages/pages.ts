@@ -3,7 +3,7 @@ import { newId } from '../../lib/id.ts'
 import { announceChange } from '../../platform/db/changes.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import { type Document, parseDocument } from '../articles/document/document.ts'
-import { noteUses } from '../media/uses.ts'
+import { savePageRevision } from './revision.ts'
 
 export type Page = {
   id: string
@@ -28,13 +28,6 @@ export type PageInput = {
   publishedAt: string | null
 }
 
-/** Addresses at the root that the program itself answers; a page may not take them. */
-export const reservedSlugs = [
-  'articles', 'sections', 'topics', 'authors', 'series', 'archive', 'newsletters', 'events', 'search', 'dossiers',
-  'forecasts', 'register', 'sign-in', 'account', 'newsroom', 'api', 'assets', 'media', 'cards', 'fragments', 'claim',
-  'healthz', 'readyz', 'sitemaps', 'confirm', 'corrections', 'previews',
-] // prettier-ignore
-
 /** Adds a page with its first revision. Call within a transaction. */
 export async function addPage(
   db: Db,
@@ -43,35 +36,16 @@ export async function addPage(
   createdBy: string,
 ): Promise<{ id: string; workId: string }> {
   const id = newId()
-  const revisionId = newId()
   const now = toInstantText(clock())
   const workId = input.workId ?? id
+  const { slug, language, title, standfirst, body, publishedAt } = input
   await db
     .insertInto('page')
-    .values({
-      id,
-      workId,
-      slug: input.slug,
-      language: input.language,
-      publishedRevisionId: input.publishedAt === null ? null : revisionId,
-      publishedAt: input.publishedAt,
-      updatedAt: now,
-    })
+    .values({ id, workId, slug, language, publishedRevisionId: null, publishedAt, updatedAt: now })
     .execute()
-  await db
-    .insertInto('pageRevision')
-    .values({
-      id: revisionId,
-      pageId: id,
-      number: 1,
-      title: input.title,
-      standfirst: input.standfirst,
-      body: JSON.stringify(input.body),
-      createdBy,
-      createdAt: now,
-    })
-    .execute()
-  await noteUses(db, { kind: 'page', id }, { revisionId, body: JSON.stringify(input.body) }, [])
+  const { revisionId } = await savePageRevision(db, clock, id, { title, standfirst, body }, createdBy)
+  if (publishedAt !== null)
+    await db.updateTable('page').set({ publishedRevisionId: revisionId }).where('id', '=', id).execute()
   await announceChange(db, 'pages')
   return { id, workId }
 }
@@ -95,11 +69,11 @@ export async function findPage(db: Db, language: string, slug: string): Promise<
 export async function listPages(
   db: Db,
   language: string,
-): Promise<{ slug: string; title: string; updatedAt: string }[]> {
+): Promise<{ id: string; slug: string; title: string; updatedAt: string }[]> {
   return db
     .selectFrom('page')
     .innerJoin('pageRevision', 'pageRevision.id', 'page.publishedRevisionId')
-    .select(['page.slug', 'pageRevision.title', 'page.updatedAt'])
+    .select(['page.id', 'page.slug', 'pageRevision.title', 'page.updatedAt'])
     .where('page.language', '=', language)
     .orderBy('page.id')
     .execute()

@@ -9,6 +9,11 @@ const timeZone = z.string().refine(isTimeZone, 'is not a time zone of the IANA d
 
 const colour = z.string().refine(isHex, 'is not a colour like #0c4a58')
 
+/** Of headings and text; `stix` is the one that the theme brings. */
+export const typefaces = ['stix', 'mixed', 'serif', 'sans'] as const
+
+const media = z.string().regex(/^[\w-]{1,64}$/)
+
 export const identitySchema = z.strictObject({
   name: z.string().min(1).max(120),
   description: wording(400),
@@ -17,9 +22,17 @@ export const identitySchema = z.strictObject({
   /** BCP 47; the first is the one without a prefix in addresses. */
   languages: z.array(z.string().min(2)).min(1),
   contact: z.string().max(320),
+  /** Where post reaches the publisher, in lines: letters must say it. */
+  postalAddress: z.string().max(400).optional(),
   /** The accent on light and on dark paper; absent: the theme's. */
   colours: z.strictObject({ accent: colour, accentDark: colour }).optional(),
+  /** Absent: `stix`. */
+  typeface: z.enum(typefaces).optional(),
+  /** Pictures of the media library that stand for the name, on light and on dark paper. */
+  logo: z.strictObject({ light: media.optional(), dark: media.optional() }).optional(),
 })
+
+export type Typeface = (typeof typefaces)[number]
 
 export type Identity = z.infer<typeof identitySchema>
 

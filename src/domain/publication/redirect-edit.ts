@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/clock.ts'
+import { readCsv } from '../../lib/csv.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { addRedirect, findRedirect } from './redirects.ts'
 
@@ -60,22 +61,44 @@ export async function removeRedirect(db: Db, id: Id): Promise<boolean> {
 
 export type RedirectLine = { source: string; target: string | null }
 
-/** Two cells a line, quoted or not; a heading is passed over. `badLine` counts from 1. */
-export function readRedirects(csv: string): { lines: RedirectLine[] } | { badLine: number } {
-  const lines: RedirectLine[] = []
-  for (const [index, text] of csv.split(/\r?\n/).entries()) {
-    if (text.trim() === '') continue
-    const [source = '', target = '', ...more] = text.split(/[,;\t]/).map((cell) =>
-      cell
-        .trim()
-        .replace(/^"(.*)"$/, '$1')
-        .trim(),
-    )
-    const isHeading = index === 0 && !source.startsWith('/')
-    if (isHeading && lines.length === 0 && /^[a-z ]+$/i.test(source)) continue
-    if (!isSource(source) || (target !== '' && !isTarget(target)) || more.some((cell) => cell !== ''))
-      return { badLine: index + 1 }
-    lines.push({ source, target: target === '' ? null : target })
+/** A line of a table that was not taken, as it was written, and why. */
+export type RefusedLine = {
+  line: number
+  text: string
+  why: 'source' | 'target' | 'cells' | 'repeated' | 'quote' | 'loop'
+}
+
+/** Two cells a row: the old address and the new one, or none where it is gone. A heading is passed over. */
+export function readRedirects(csv: string): {
+  lines: (RedirectLine & { line: number })[]
+  refused: RefusedLine[]
+} {
+  const { rows, badQuote } = readCsv(csv)
+  const lines: (RedirectLine & { line: number })[] = []
+  const refused: RefusedLine[] = []
+  for (const [index, { line, cells }] of rows.entries()) {
+    const [source = '', target = '', ...more] = cells.map((cell) => cell.trim())
+    if (index === 0 && /^[\p{L} _-]+$/u.test(source)) continue
+    const why = !isSource(source)
+      ? 'source'
+      : target !== '' && !isTarget(target)
+        ? 'target'
+        : more.some((cell) => cell !== '')
+          ? 'cells'
+          : lines.some((known) => known.source === source)
+            ? 'repeated'
+            : undefined
+    if (why) refused.push({ line, text: lineOf(cells), why })
+    else lines.push({ line, source, target: target === '' ? null : target })
   }
-  return { lines }
+  if (badQuote !== undefined) {
+    const rest = csv.split(/\r\n|\r|\n/).slice(badQuote - 1)
+    refused.push({ line: badQuote, text: rest.join('\n'), why: 'quote' })
+  }
+  return { lines, refused }
+}
+
+/** As it could be typed again. */
+export function lineOf(cells: readonly string[]): string {
+  return cells.map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')
 }
