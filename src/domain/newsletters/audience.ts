@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { type Clock, toInstantText } from '../../lib/clock.ts'
+import { hashToken } from '../../lib/hash.ts'
+import { newId } from '../../lib/id.ts'
+import type { Db, Id } from '../../platform/db/schema.ts'
+import type { Audience } from '../../platform/db/schema-editorial.ts'
+import { inTransaction } from '../../platform/db/transaction.ts'
+import { readIdentity } from '../publication/identity.ts'
+import { addresseesOf } from './newsletters.ts'
+import { sendingAt } from './send-time.ts'
+import { suppressedAmong } from './suppression.ts'
+
+const AT_ONCE = 1_000
+
+/**
+ * Adds the next recipients of an edition whose sending has started. Each step is one transaction that moves the mark
+ * `built_to`, so that one cut short is taken up where it was, and of two workers at it one finds nothing to do.
+ * Returns whether there is more.
+ */
+export async function buildAudience(db: Db, clock: Clock, editionId: Id): Promise<boolean> {
+  return inTransaction(db, async (db) => {
+    const edition = await db
+      .selectFrom('edition')
+      .leftJoin('newsletter', 'newsletter.id', 'edition.newsletterId')
+      .selectAll('edition')
+      .select('newsletter.audience')
+      .where('edition.id', '=', editionId)
+      .where('edition.state', '=', 'building')
+      .executeTakeFirst()
+    if (!edition) return false
+    const people = await nextPeople(db, clock, edition)
+    const last = people.at(-1)
+    const isHeld = await moveMark(db, clock, edition, last?.id)
+    if (!isHeld || !last) return false
+    const silent = await suppressedAmong(
+      db,
+      people.map((person) => person.emailKey),
+    )
+    const { timeZone } = await readIdentity(db)
+    const rows = people.map((person) => {
+      const isSilent = silent.has(hashToken(person.emailKey))
+      return {
+        id: newId(),
+        editionId,
+        subscriptionId: edition.newsletterId === null ? null : person.id,
+        seatId: edition.newsletterId === null ? person.id : null,
+        email: person.email,
+        emailKey: person.emailKey,
+        ...trialOf(edition, person.emailKey),
+        state: isSilent ? ('skipped' as const) : ('pending' as const),
+        problem: isSilent ? 'suppressed' : null,
+        attempts: 0,
+        fence: 0,
+        dueAt: toInstantText(sendingAt(edition, person.timeZone, timeZone, clock)),
+      }
+    })
+    await db
+      .insertInto('delivery')
+      .values(rows.map((row) => ({ ...row, ...trialDue(edition, row) })))
+      .onConflict((conflict) => conflict.columns(['editionId', 'emailKey']).doNothing())
+      .execute()
+    return true
+  })
+}
+
+type Edition = {
+  id: Id
+  newsletterId: Id | null
+  eventId: Id | null
+  language: string
+  audience: Audience | null
+  builtTo: Id | null
+  samplePercent: number
+  sampleEndsAt: string | null
+}
+
+type Addressee = { id: Id; email: string; emailKey: string; timeZone: string | null }
+
+async function nextPeople(db: Db, clock: Clock, edition: Edition): Promise<Addressee[]> {
+  if (edition.newsletterId === null) return nextSeats(db, edition)
+  const addressees = addresseesOf(edition.audience ?? 'everyone')
+  if (addressees === 'nobody') return []
+  const now = toInstantText(clock())
+  return db
+    .selectFrom('subscription')
+    .select(['id', 'email', 'emailKey', 'timeZone'])
+    .where('newsletterId', '=', edition.newsletterId)
+    .where('language', '=', edition.language)
+    .where('confirmedAt', 'is not', null)
+    .where('endedAt', 'is', null)
+    .where((row) => row.or([row('pausedUntil', 'is', null), row('pausedUntil', '<=', now)]))
+    .$if(addressees === 'readers', (query) => query.where('readerId', 'is not', null))
+    .where('id', '>', edition.builtTo ?? '')
+    .orderBy('id')
+    .limit(AT_ONCE)
+    .execute()
+}
+
+function nextSeats(db: Db, { eventId, builtTo, language }: Edition): Promise<Addressee[]> {
+  return db
+    .selectFrom('seat')
+    .innerJoin('reader', 'reader.id', 'seat.readerId')
+    .select(['seat.id', 'reader.email', 'reader.emailKey', 'seat.timeZone'])
+    .where('seat.eventId', '=', eventId ?? '')
+    .where('seat.language', '=', language)
+    .where('seat.state', '=', 'taken')
+    .where('seat.id', '>', builtTo ?? '')
+    .orderBy('seat.id')
+    .limit(AT_ONCE)
+    .execute()
+}
+
+/** False: somebody else has moved it in between. Without anybody left the sending itself begins. */
+async function moveMark(db: Db, clock: Clock, edition: Edition, last: Id | undefined): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('edition')
+    .set(last === undefined ? { state: 'sending', builtAt: toInstantText(clock()) } : { builtTo: last })
+    .where('id', '=', edition.id)
+    .where('state', '=', 'building')
+    .where('builtTo', edition.builtTo === null ? 'is' : '=', edition.builtTo)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Of a trial, the same people each time it is asked: by a hash of the edition and the address. */
+function trialOf({ id, samplePercent }: Edition, emailKey: string): { variant: 'a' | 'b' | null } {
+  if (samplePercent === 0) return { variant: 'a' }
+  const place = createHash('sha256').update(`${id}\n${emailKey}`).digest().readUInt32BE(0) % 10_000
+  if (place < samplePercent * 50) return { variant: 'a' }
+  return { variant: place < samplePercent * 100 ? 'b' : null }
+}
+
+/** Who is in no trial waits for its end. */
+function trialDue(
+  { sampleEndsAt }: Edition,
+  { variant, dueAt }: { variant: 'a' | 'b' | null; dueAt: string },
+): { dueAt: string } {
+  return { dueAt: variant === null && sampleEndsAt !== null && sampleEndsAt > dueAt ? sampleEndsAt : dueAt }
+}

@@ -1,0 +1,149 @@
+import { type Clock, toInstantText } from '../../lib/clock.ts'
+import { hashToken } from '../../lib/hash.ts'
+import type { Database } from '../../platform/db/open.ts'
+import { passOverLocked } from '../../platform/db/pass-over-locked.ts'
+import type { Db, Id } from '../../platform/db/schema.ts'
+import { suppressedAmong } from './suppression.ts'
+
+/** A copy that this worker holds. Nothing it reports counts once somebody else has claimed the row (`fence`). */
+export type Claimed = {
+  id: Id
+  editionId: Id
+  subscriptionId: Id | null
+  seatId: Id | null
+  email: string
+  emailKey: string
+  variant: 'a' | 'b'
+  attempts: number
+  fence: number
+  /** The account behind the address, where there is one. */
+  readerId: Id | null
+  name: string | null
+}
+
+/**
+ * Takes up to `most` copies that are due. Who has left, paused or been silenced since the audience was frozen is passed
+ * over in the same transaction: an unsubscribe holds up to this moment. `taken` counts those, too: where it is zero,
+ * nothing is due.
+ */
+export async function claimDeliveries(
+  database: Database,
+  clock: Clock,
+  { editionId, most, leaseSeconds }: { editionId: Id; most: number; leaseSeconds: number },
+): Promise<{ copies: Claimed[]; taken: number }> {
+  const now = toInstantText(clock())
+  return database.db.transaction().execute(async (db) => {
+    const edition = await db
+      .selectFrom('edition')
+      .select(['chosenSubject', 'samplePercent'])
+      .where('id', '=', editionId)
+      .where('state', '=', 'sending')
+      .executeTakeFirst()
+    if (!edition) return { copies: [], taken: 0 }
+    const isTrying = edition.samplePercent > 0 && edition.chosenSubject === null
+    const rows = await db
+      .updateTable('delivery')
+      .set((row) => ({
+        state: 'claimed',
+        fence: row('fence', '+', 1),
+        attempts: row('attempts', '+', 1),
+        leasedUntil: toInstantText(clock().add({ seconds: leaseSeconds })),
+        variant: row.fn.coalesce('variant', row.val(edition.chosenSubject ?? ('a' as const))),
+      }))
+      .where('id', 'in', (query) =>
+        passOverLocked(
+          database,
+          query
+            .selectFrom('delivery')
+            .select('id')
+            .where('editionId', '=', editionId)
+            .where('state', '=', 'pending')
+            .where('dueAt', '<=', now)
+            // Whoever is in no trial gets the subject that was chosen, and so waits until one is.
+            .$if(isTrying, (rows) => rows.where('variant', 'is not', null))
+            .orderBy('dueAt')
+            .orderBy('id')
+            .limit(most),
+        ),
+      )
+      .returning(['id', 'subscriptionId', 'seatId', 'email', 'emailKey', 'variant', 'attempts', 'fence'])
+      .execute()
+    const people = await peopleOf(db, rows, now)
+    const silent = await suppressedAmong(
+      db,
+      rows.map((row) => row.emailKey),
+    )
+    const copies: Claimed[] = []
+    for (const row of rows) {
+      const person = people.get(row.subscriptionId ?? row.seatId ?? '')
+      const reason = silent.has(hashToken(row.emailKey)) ? 'suppressed' : whyNot(person)
+      if (reason !== undefined) await passOver(db, row.id, reason, now)
+      else
+        copies.push({
+          ...row,
+          editionId,
+          variant: row.variant ?? 'a',
+          readerId: person?.readerId ?? null,
+          name: person?.name ?? null,
+        })
+    }
+    return { copies, taken: rows.length }
+  })
+}
+
+type Standing = { readerId: Id | null; name: string | null; gone: string | undefined }
+
+type Addressed = { subscriptionId: Id | null; seatId: Id | null }
+
+async function peopleOf(db: Db, rows: readonly Addressed[], now: string): Promise<Map<Id, Standing>> {
+  const subscriptionIds = rows.map((row) => row.subscriptionId).filter((id) => id !== null)
+  const seatIds = rows.map((row) => row.seatId).filter((id) => id !== null)
+  const subscriptions =
+    subscriptionIds.length === 0
+      ? []
+      : await db
+          .selectFrom('subscription')
+          .leftJoin('reader', 'reader.id', 'subscription.readerId')
+          .select(['subscription.id', 'readerId', 'reader.name', 'endedAt', 'pausedUntil', 'confirmedAt'])
+          .where('subscription.id', 'in', subscriptionIds)
+          .execute()
+  const seats =
+    seatIds.length === 0
+      ? []
+      : await db
+          .selectFrom('seat')
+          .innerJoin('reader', 'reader.id', 'seat.readerId')
+          .select(['seat.id', 'readerId', 'reader.name', 'state'])
+          .where('seat.id', 'in', seatIds)
+          .execute()
+  return new Map<Id, Standing>([
+    ...subscriptions.map(({ id, readerId, name, ...since }): [Id, Standing] => [
+      id,
+      { readerId, name, gone: goneSince(since, now) },
+    ]),
+    ...seats.map(({ id, readerId, name, state }): [Id, Standing] => [
+      id,
+      { readerId, name, gone: state === 'taken' ? undefined : 'seat given up' },
+    ]),
+  ])
+}
+
+function goneSince(
+  since: { endedAt: string | null; pausedUntil: string | null; confirmedAt: string | null },
+  now: string,
+): string | undefined {
+  if (since.endedAt !== null || since.confirmedAt === null) return 'unsubscribed'
+  return since.pausedUntil !== null && since.pausedUntil > now ? 'paused' : undefined
+}
+
+function whyNot(person: Standing | undefined): string | undefined {
+  return person ? person.gone : 'account deleted'
+}
+
+async function passOver(db: Db, id: Id, problem: string, now: string): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ state: 'skipped', problem, leasedUntil: null, settledAt: now })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,91 @@
+import { parse } from 'csv-parse'
+import { parse as parseWhole } from 'csv-parse/sync'
+import type { MediaStore } from '../../platform/media/store.ts'
+
+export const LARGEST_LIST = 50 * 1024 * 1024
+const LOOKED_AT = 256 * 1024
+const LONGEST_LINE = 64 * 1024
+const MOST_COLUMNS = 100
+const PREVIEWED = 10
+
+export type StoredList = { hash: string; name: string; bytes: number; separator: string }
+
+export type ListHead = { names: string[]; rows: string[][] }
+
+export type ListJudged =
+  | { ok: true; separator: string }
+  /** `encoding`: not UTF-8. `no-table`: its first lines are no rows of columns. */
+  | { ok: false; problem: 'empty' | 'encoding' | 'no-table' }
+
+const lenient = {
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: true,
+  max_record_size: LONGEST_LINE,
+} as const
+
+/** Whether this can be read at all, by its beginning. */
+export function judgeList(bytes: Uint8Array): ListJudged {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (file.toString('utf8', 0, LOOKED_AT).trim() === '') return { ok: false, problem: 'empty' }
+  if (isForeign(file)) return { ok: false, problem: 'encoding' }
+  const [line = ''] = file
+    .toString('utf8', 0, LONGEST_LINE)
+    .replace(/^\uFEFF/, '')
+    .split(/[\r\n]/, 1)
+  const separator = /[,;\t]/.exec(line.replaceAll(/"(?:[^"]|"")*"/g, ''))?.[0] ?? ','
+  const head = readHead(file.subarray(0, LOOKED_AT), separator)
+  const isTable = head !== undefined && head.rows.length > 0 && head.names.length <= MOST_COLUMNS
+  return isTable ? { ok: true, separator } : { ok: false, problem: 'no-table' }
+}
+
+/** The names of the columns and the first rows, for a person to look at. */
+export async function openHead(media: MediaStore, list: StoredList): Promise<ListHead | undefined> {
+  const stream = await media.open(list.hash, 0, Math.min(list.bytes, LOOKED_AT) - 1)
+  if (!stream) return undefined
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
+  return readHead(Buffer.concat(chunks), list.separator)
+}
+
+/** `end`: the byte after the row, `line`: the line it ends on, both counted from where the reading began. */
+export type ListRow = { cells: string[]; end: number; line: number }
+
+/** Row after row from a byte on, which is the beginning of one. Throws `BrokenList` where no further row can be made out. */
+export async function* readRows(media: MediaStore, list: StoredList, from: number): AsyncGenerator<ListRow> {
+  if (from >= list.bytes) return
+  const stream = await media.open(list.hash, from, list.bytes - 1)
+  if (!stream) throw new Error(`The list ${list.hash} is not in this machine's media folder.`)
+  const parser = parse({ ...lenient, delimiter: list.separator, bom: from === 0, info: true })
+  stream.on('error', (error) => parser.destroy(error))
+  try {
+    for await (const row of stream.pipe(parser)) {
+      const { record, info }: { record: string[]; info: { bytes: number; lines: number } } = row
+      yield { cells: record, end: info.bytes, line: info.lines }
+    }
+  } catch (error) {
+    throw error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')
+      ? new BrokenList(error.message)
+      : error
+  } finally {
+    stream.destroy()
+    parser.destroy()
+  }
+}
+
+export class BrokenList extends Error {}
+
+function readHead(bytes: Buffer, delimiter: string): ListHead | undefined {
+  try {
+    const rows: string[][] = parseWhole(bytes, { ...lenient, delimiter, bom: true, to: PREVIEWED + 1 })
+    const [names = [], ...others] = rows
+    return { names, rows: others }
+  } catch {
+    return undefined
+  }
+}
+
+/** UTF-16, and what spreadsheets save by themselves, hold zero bytes; a table in UTF-8 has none. */
+function isForeign(file: Buffer): boolean {
+  return file.subarray(0, LOOKED_AT).includes(0)
+}
