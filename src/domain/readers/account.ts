@@ -5,7 +5,14 @@ import { inTransaction } from '../../platform/db/transaction.ts'
 
 const LONGEST_NAME = 100
 
-export type Reader = { id: Id; email: string; name: string; language: string; createdAt: InstantText }
+export type Reader = {
+  id: Id
+  email: string
+  emailKey: string
+  name: string
+  language: string
+  createdAt: InstantText
+}
 
 export type ProfileSaved =
   | { ok: true }
@@ -14,7 +21,7 @@ export type ProfileSaved =
 export async function readReader(db: Db, id: Id): Promise<Reader | undefined> {
   return db
     .selectFrom('reader')
-    .select(['id', 'email', 'name', 'language', 'createdAt'])
+    .select(['id', 'email', 'emailKey', 'name', 'language', 'createdAt'])
     .where('id', '=', id)
     .executeTakeFirst()
 }

@@ -6,6 +6,7 @@ import type { Db, Id, JsonText } from '../../platform/db/schema.ts'
 import type { SignInPurpose } from '../../platform/db/schema-accounts.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { type AskingBrowser, readAskData, recordAsk } from './ask.ts'
+import { moveSubscriptions } from './subscriptions.ts'
 
 export type AddressChangeAsk = AskingBrowser & {
   readerId: Id
@@ -85,7 +86,12 @@ export async function lockReader(db: Db, id: Id): Promise<EmailAddress | undefin
 type Half = EmailAddress & { purpose: SignInPurpose; data: JsonText; next: string }
 
 /** One half has just been used up, and its reader is locked. */
-export async function applyAddressChange(db: Db, half: Half, readerId: Id): Promise<AddressChanged> {
+export async function applyAddressChange(
+  db: Db,
+  clock: Clock,
+  half: Half,
+  readerId: Id,
+): Promise<AddressChanged> {
   const { next } = half
   const other = await db
     .selectFrom('signIn')
@@ -96,7 +102,7 @@ export async function applyAddressChange(db: Db, half: Half, readerId: Id): Prom
     const done = half.purpose === 'address-old' ? 'waiting-for-new' : 'waiting-for-old'
     return { ok: true, done, readerId, next }
   }
-  const { email, emailKey } = half.purpose === 'address-new' ? half : other
+  const [from, { email, emailKey }] = half.purpose === 'address-new' ? [other, half] : [half, other]
   const taken = await db
     .selectFrom('reader')
     .select('id')
@@ -105,6 +111,7 @@ export async function applyAddressChange(db: Db, half: Half, readerId: Id): Prom
     .executeTakeFirst()
   if (taken) return { ok: false, problem: 'address-taken' }
   await db.updateTable('reader').set({ email, emailKey }).where('id', '=', readerId).execute()
+  await moveSubscriptions(db, clock, readerId, from, { email, emailKey })
   await forgetAddressChange(db, readerId)
   await announceChange(db, 'sessions')
   return { ok: true, done: 'address-changed', readerId, next }

@@ -20,6 +20,8 @@ export type Confirming = {
   secret: string
   /** Runs in the same transaction, so that what the visitor had read is the reader's from the first request. */
   onSignedIn: (db: Db, readerId: Id) => Promise<void>
+  /** Runs in the transaction that deletes the account, before it: what others wait for is given up. */
+  onLeaving?: (db: Db, readerId: Id) => Promise<void>
 }
 
 export type Confirmation = SignedIn | AddressChanged | { ok: true; done: 'account-deleted' } | Unproved
@@ -51,8 +53,9 @@ async function carryOut(db: Db, deps: Confirming, device: string, asked: Asked):
   }
   if (asked.readerId === null) throw new Error(`The row ${asked.id} of sign_in names no reader.`)
   if (asked.purpose === 'delete-account') {
-    await deleteReader(db, asked.readerId)
+    await deps.onLeaving?.(db, asked.readerId)
+    await deleteReader(db, deps.clock, asked.readerId)
     return { ok: true, done: 'account-deleted' }
   }
-  return applyAddressChange(db, asked, asked.readerId)
+  return applyAddressChange(db, deps.clock, asked, asked.readerId)
 }

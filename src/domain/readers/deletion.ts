@@ -3,6 +3,7 @@ import { announceChange } from '../../platform/db/changes.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { type AskingBrowser, recordAsk } from './ask.ts'
+import { leaveSubscriptions } from './subscriptions.ts'
 
 export type DeletionAsk = AskingBrowser & { readerId: Id; language: string; next: string }
 
@@ -22,9 +23,13 @@ export async function askDeletion(
   })
 }
 
-/** Everything that is the reader's goes at once: account, sessions, open questions, meter and verdicts. */
-export async function deleteReader(db: Db, readerId: Id): Promise<void> {
+/**
+ * Everything that is the reader's goes at once: account, sessions, open questions, meter and verdicts; subscriptions end
+ * and lose their address.
+ */
+export async function deleteReader(db: Db, clock: Clock, readerId: Id): Promise<void> {
   await inTransaction(db, async (db) => {
+    await leaveSubscriptions(db, clock, readerId)
     await db.deleteFrom('meter').where('subject', '=', readerId).execute()
     await db.deleteFrom('verdict').where('subject', '=', readerId).execute()
     await db.deleteFrom('session').where('readerId', '=', readerId).execute()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readJson } from '../../lib/json.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
+import { readSubscriptions } from './subscriptions.ts'
 
 export const READER_EXPORT_VERSION = 1
 
@@ -8,16 +9,18 @@ export const READER_EXPORT_VERSION = 1
 export async function exportReader(db: Db, readerId: Id) {
   const account = await db
     .selectFrom('reader')
-    .select(['id', 'email', 'name', 'language', 'createdAt'])
+    .select(['id', 'email', 'emailKey', 'name', 'language', 'createdAt'])
     .where('id', '=', readerId)
     .executeTakeFirst()
   if (!account) return undefined
+  const { id, email, name, language, createdAt } = account
   return {
     format: 'broadsheet-reader',
     version: READER_EXPORT_VERSION,
-    account: { ...account },
+    account: { id, email, name, language, createdAt },
     devices: await readDevices(db, readerId),
     pendingMessages: await readPendingMessages(db, readerId),
+    subscriptions: await readSubscriptions(db, account),
     meter: await readMeter(db, readerId),
     verdicts: await readVerdicts(db, readerId),
   }

@@ -3,9 +3,12 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 export type Allowance = { ok: true } | { ok: false; retryAfterSeconds: number }
 
+/** Whoever hammers one with an address locks nobody out of the others. */
+export type Door = 'site' | 'newsroom' | 'letters'
+
 export type Limits = {
-  /** Before a message is asked for: per address, per network, and for all together. */
-  mayAsk: (asker: { emailKey: string; ip: string }) => Promise<Allowance>
+  /** Before a message is asked for: per address, per network, and for all together, at each door apart. */
+  mayAsk: (asker: { door: Door; emailKey: string; ip: string }) => Promise<Allowance>
   /** Before a code is compared. */
   mayConfirm: (asker: { ip: string }) => Promise<Allowance>
   /** Before a browser is given something for a passkey to sign. */
@@ -16,11 +19,12 @@ const QUARTER_OF_AN_HOUR = 15 * 60
 
 /** Counts in this process's memory: with several processes each has limits of its own. */
 export function createLimits(): Limits {
-  const asks = { perAddress: perQuarter(5), perNetwork: perQuarter(30), global: perQuarter(600) }
+  const doors = { site: asksAtOneDoor(), newsroom: asksAtOneDoor(), letters: asksAtOneDoor() }
   const codes = { perNetwork: perQuarter(20), global: perQuarter(2_000) }
   const challenges = { perNetwork: perQuarter(60), global: perQuarter(5_000) }
   return {
-    mayAsk: async ({ emailKey, ip }) => {
+    mayAsk: async ({ door, emailKey, ip }) => {
+      const asks = doors[door]
       // Looked at first without counting: a flood is refused before it fills the memory with its addresses.
       const spent = await whenSpent(asks.global, 'all')
       if (spent) return spent
@@ -32,6 +36,10 @@ export function createLimits(): Limits {
     mayConfirm: ({ ip }) => consumeBoth(codes, ip),
     mayChallenge: ({ ip }) => consumeBoth(challenges, ip),
   }
+}
+
+function asksAtOneDoor() {
+  return { perAddress: perQuarter(5), perNetwork: perQuarter(30), global: perQuarter(600) }
 }
 
 /** One household or office, as far as addresses tell: IPv4 /24, IPv6 /56. */

@@ -56,5 +56,6 @@ async function readOpen(db: Db, clock: Clock, id: Id, purposes: readonly SignInP
 
 function pendingPurpose(purpose: SignInPurpose): PendingPurpose {
   if (purpose === 'delete-account') return 'deletion'
-  return purpose === 'address-old' || purpose === 'address-new' ? 'address-change' : 'sign-in'
+  const isAddress = ['address-old', 'address-new', 'staff-address'].includes(purpose)
+  return isAddress ? 'address-change' : 'sign-in'
 }

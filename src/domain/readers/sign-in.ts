@@ -5,6 +5,7 @@ import type { Db, Id } from '../../platform/db/schema.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { type AskingBrowser, recordAsk } from './ask.ts'
 import { createSession } from './sessions.ts'
+import { adoptSubscriptions } from './subscriptions.ts'
 
 export type SignInAsk = AskingBrowser & {
   purpose: 'sign-in' | 'register'
@@ -59,6 +60,7 @@ export async function signIn(db: Db, clock: Clock, proved: Proved, device: strin
     .select('id')
     .where('emailKey', '=', proved.emailKey)
     .executeTakeFirstOrThrow()
+  await adoptSubscriptions(db, readerId, proved.emailKey)
   const sessionToken = await createSession(db, clock, { readerId }, device)
   const isNew = (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n
   return { ok: true, done: 'signed-in', readerId, sessionToken, next: proved.next, isNew }

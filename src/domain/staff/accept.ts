@@ -37,12 +37,15 @@ export async function readInvitation({ db, clock, secret }: Asking, link: Link):
   return { state: 'ready', email, role, language }
 }
 
+/** `language`: of the page by which they come. */
+export type Joining = { name: string; language: string; device: string; network: string }
+
 export type Accepted = { ok: true; staffId: Id; sessionToken: string } | { ok: false }
 
 /** Makes the member, once, and signs them in. Whoever was removed before comes back as who they were. */
 export async function acceptInvitation(
   { db, clock, secret }: Asking,
-  { name, device, network, ...link }: Link & { name: string; device: string; network: string },
+  { name, language, device, network, ...link }: Link & Joining,
 ): Promise<Accepted> {
   if (!isSameText(tokenOf(secret, link.invitationId), link.token)) return { ok: false }
   return inTransaction(db, async (db) => {
@@ -58,7 +61,7 @@ export async function acceptInvitation(
       .executeTakeFirst()
     if (!invitation) return { ok: false }
     const { invitedBy, ...person } = invitation
-    const staffId = await makeStaff(db, { ...person, name: oneLine(name), now })
+    const staffId = await makeStaff(db, { ...person, name: oneLine(name), language, now })
     const member = staffId === undefined ? undefined : await readMember(db, staffId)
     if (!member) return { ok: false }
     const subject = { kind: 'staff', id: member.id, name: member.name }
@@ -73,6 +76,7 @@ type NewStaff = {
   email: string
   emailKey: string
   name: string
+  language: string
   role: StaffRole
   sectionIds: JsonText | null
   now: string
@@ -80,14 +84,14 @@ type NewStaff = {
 
 /** Undefined: someone with this address works here already. */
 async function makeStaff(db: Db, { now, ...staff }: NewStaff): Promise<Id | undefined> {
-  const { name, role, sectionIds } = staff
+  const { name, language, role, sectionIds } = staff
   const made = await db
     .insertInto('staff')
     .values({ id: newId(), ...staff, createdAt: now })
     .onConflict((conflict) =>
       conflict
         .column('emailKey')
-        .doUpdateSet({ name, role, sectionIds, removedAt: null })
+        .doUpdateSet({ name, language, role, sectionIds, removedAt: null })
         .where('staff.removedAt', 'is not', null),
     )
     .returning('id')

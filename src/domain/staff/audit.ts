@@ -1,7 +1,7 @@
 import { type Clock, toInstantText } from '../../lib/clock.ts'
 import { newId } from '../../lib/id.ts'
 import type { Json } from '../../lib/json.ts'
-import type { Db, JsonText } from '../../platform/db/schema.ts'
+import type { Db, Id, JsonText } from '../../platform/db/schema.ts'
 import type { Member } from './may.ts'
 
 export type AuditRecord = {
@@ -18,13 +18,15 @@ export type AuditRecord = {
 /**
  * Writes one line of the trail. Call it inside the transaction of the act it speaks of, so that neither is there
  * without the other. Throws where `before` or `after` holds something that is named like a secret: that is a bug.
+ * Answers the line's id.
  */
-export async function recordAudit(db: Db, clock: Clock, record: AuditRecord): Promise<void> {
+export async function recordAudit(db: Db, clock: Clock, record: AuditRecord): Promise<Id> {
   const { actor, act, subject, before, after, network } = record
+  const id = newId()
   await db
     .insertInto('audit')
     .values({
-      id: newId(),
+      id,
       actor: actor === 'shell' ? 'shell' : actor.id,
       actorName: actor === 'shell' ? 'shell' : actor.name,
       act,
@@ -37,6 +39,7 @@ export async function recordAudit(db: Db, clock: Clock, record: AuditRecord): Pr
       createdAt: toInstantText(clock()),
     })
     .execute()
+  return id
 }
 
 const secretName = /token|secret|password|hash|privatekey|publickey|cookie|challenge|^code$/i

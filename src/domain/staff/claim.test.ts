@@ -18,7 +18,14 @@ forEachDatabase((databases) => {
   const claim = (token: string) => {
     const email = parseEmail('olga@example.org')
     assert.ok(email)
-    return claimSite(db, clock, { token, email, name: ' Olga ', device: 'Firefox on Linux', network: 'home' })
+    return claimSite(db, clock, {
+      token,
+      email,
+      name: ' Olga ',
+      language: 'fr',
+      device: 'Firefox on Linux',
+      network: 'home',
+    })
   }
 
   test('the link makes the owner and signs them in', async () => {

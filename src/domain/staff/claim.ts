@@ -8,7 +8,14 @@ import { createSession } from '../readers/sessions.ts'
 import { recordAudit } from './audit.ts'
 import { oneLine } from './name.ts'
 
-export type Claim = { token: string; email: EmailAddress; name: string; device: string; network: string }
+export type Claim = {
+  token: string
+  email: EmailAddress
+  name: string
+  language: string
+  device: string
+  network: string
+}
 
 export type Claimed =
   | { ok: true; staffId: Id; sessionToken: string }
@@ -61,7 +68,7 @@ export async function claimSite(db: Db, clock: Clock, claim: Claim): Promise<Cla
     const name = oneLine(claim.name)
     await db
       .insertInto('staff')
-      .values({ id: staffId, ...claim.email, name, role: 'owner', createdAt: now })
+      .values({ id: staffId, ...claim.email, name, language: claim.language, role: 'owner', createdAt: now })
       .execute()
     const subject = { kind: 'staff', id: staffId, name }
     const { network } = claim

@@ -31,6 +31,7 @@ forEachDatabase((databases) => {
       invitationId: id,
       token,
       name: ' Wanda\nWest ',
+      language: 'ar',
       device: 'Firefox on Linux',
       network: '198.51.100.0/24',
     })

@@ -23,6 +23,8 @@ const acts = {
   'article.remark': 'writer',
   'article.preview': 'writer',
   'media.add': 'writer',
+  // Of what they brought themselves: see `may`.
+  'media.describe': 'writer',
   'article.review': 'editor',
   'article.assign': 'editor',
   'article.publish': 'editor',
@@ -31,9 +33,21 @@ const acts = {
   'author.edit': 'editor',
   'topic.edit': 'editor',
   'media.edit': 'editor',
+  'edition.write': 'editor',
+  'event.edit': 'editor',
+  // Names and addresses of readers: whoever stands at the door is an editor too.
+  'event.attendance': 'editor',
   'front.edit': 'publisher',
   'section.edit': 'publisher',
+  // A series opens or walls whole articles, of every section, and stands in the header.
+  'series.edit': 'publisher',
   'page.edit': 'publisher',
+  // Who a newsletter comes from, and who may get it, is the publication's promise to its readers.
+  'newsletter.edit': 'publisher',
+  // A letter cannot be called back, and speaks in the publication's name to everybody at once.
+  'edition.send': 'publisher',
+  // Readers' addresses: who writes needs to know how many there are, and not who.
+  'subscriber.edit': 'publisher',
   'navigation.edit': 'publisher',
   'redirect.edit': 'publisher',
   'identity.edit': 'publisher',
@@ -69,6 +83,7 @@ function rank(role: StaffRole): number {
 
 /** Everyone reads everything of their colleagues; what changes an article stays within a member's sections. */
 function isBoundToSections(act: Act): boolean {
+  if (act.startsWith('event.')) return true
   return act.startsWith('article.') && act !== 'article.read' && act !== 'article.remark'
 }
 

@@ -9,9 +9,10 @@ import { createSession } from '../readers/sessions.ts'
 import { recordAudit } from './audit.ts'
 import type { Member } from './may.ts'
 import { readMember } from './member.ts'
+import { changeOwnAddress, type OwnAddressChanged } from './own-address.ts'
 import { noteStepUp } from './step-up.ts'
 
-export const staffPurposes: readonly StaffPurpose[] = ['staff-sign-in', 'staff-check']
+export const staffPurposes: readonly StaffPurpose[] = ['staff-sign-in', 'staff-check', 'staff-address']
 
 type Asking = AskingBrowser & { language: string; next: string }
 
@@ -51,6 +52,7 @@ export async function askStaffCheck(
 export type StaffConfirmed =
   | { ok: true; done: 'signed-in'; sessionToken: string; next: string }
   | { ok: true; done: 'checked'; next: string }
+  | OwnAddressChanged
 
 export type StaffConfirmation = StaffConfirmed | Unproved
 
@@ -86,6 +88,8 @@ export async function signInMember(
 function provingFor({ sessionId, network, ...deps }: Confirming, { device }: Prover) {
   const onProved = async (db: Db, asked: Asked): Promise<StaffConfirmation> => {
     const { next } = asked
+    if (asked.purpose === 'staff-address')
+      return changeOwnAddress(db, { clock: deps.clock, network, sessionId }, asked)
     if (asked.purpose === 'staff-check') {
       const noted = await noteStepUp(db, deps.clock, {
         staffId: asked.staffId ?? '',
