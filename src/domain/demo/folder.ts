@@ -49,6 +49,41 @@ const topicsSchema = z.array(
   }),
 )
 
+const eventsSchema = z.array(
+  z.strictObject({
+    slug: z.string(),
+    /** From the day on which the demo is first started; negative: before it. */
+    days: z.int(),
+    at: z.string().regex(/^\d\d:\d\d$/),
+    minutes: z.int(),
+    timeZone: z.string(),
+    place: z.strictObject({ name: z.string(), address: z.string() }).nullable(),
+    onlineLink: z.string().nullable(),
+    section: z.string(),
+    topics: z.array(z.string()),
+    audience: z.enum(['everyone', 'registered']),
+    capacity: z.int().nullable(),
+    guestsAllowed: z.int(),
+    people: z.array(
+      z.strictObject({
+        role: z.enum(['host', 'speaker']),
+        author: z.string().nullable(),
+        name: z.string(),
+        about: z.string(),
+      }),
+    ),
+    words: z.record(
+      z.string(),
+      z.strictObject({
+        title: z.string(),
+        standfirst: z.string(),
+        body: z.string(),
+        transcript: z.string().optional(),
+      }),
+    ),
+  }),
+)
+
 export type PageFile = {
   file: string
   language: string
@@ -64,6 +99,7 @@ export type Demo = {
   publication: z.infer<typeof publicationSchema>
   authors: z.infer<typeof authorsSchema>
   topics: z.infer<typeof topicsSchema>
+  events: z.infer<typeof eventsSchema>
   articles: ArticleFile[]
   pages: PageFile[]
 }
@@ -83,6 +119,7 @@ export async function readDemo(folder: string): Promise<Demo> {
     publication: await readJsonFile(folder, 'publication.json', publicationSchema),
     authors: await readJsonFile(folder, 'authors.json', authorsSchema),
     topics: await readJsonFile(folder, 'topics.json', topicsSchema),
+    events: await readJsonFile(folder, 'events.json', eventsSchema),
     articles: articles.map(({ file, html }) => readArticleFile(file, html)),
     pages: pages.map(({ file, html }) => readPageFile(file, html)),
   }

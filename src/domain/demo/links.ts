@@ -1,4 +1,4 @@
-import { reservedSlugs } from '../pages/pages.ts'
+import { reservedSlugs } from '../pages/addresses.ts'
 import type { Demo } from './folder.ts'
 import { fault } from './head.ts'
 

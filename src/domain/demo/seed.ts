@@ -8,6 +8,7 @@ import { writeIdentity } from '../publication/identity.ts'
 import { seedArticles } from './articles.ts'
 import type { Drawings } from './body.ts'
 import { takeDrawings } from './drawings.ts'
+import { seedEvents } from './events.ts'
 import { type Demo, readDemo } from './folder.ts'
 import { seedPages } from './pages.ts'
 import { seedSeries, seedStructure } from './structure.ts'
@@ -42,4 +43,5 @@ async function fill(db: Db, clock: Clock, demo: Demo, drawings: Drawings): Promi
   const works = await seedArticles(db, clock, demo, drawings, structure)
   await seedSeries(db, demo, works)
   await seedPages(db, clock, demo, drawings)
+  await seedEvents(db, clock, demo, drawings, structure)
 }

@@ -1,7 +1,7 @@
 import { interfaceLanguages, isInterfaceLanguage } from '../../lib/languages.ts'
 import { slugify } from '../../lib/slug.ts'
 import type { Db } from '../../platform/db/schema.ts'
-import { reservedSlugs } from '../pages/pages.ts'
+import { reservedSlugs } from '../pages/addresses.ts'
 import type { Remembered } from './remembered.ts'
 import type { SourceOutline } from './source.ts'
 

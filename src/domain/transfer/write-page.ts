@@ -1,9 +1,10 @@
 import { type Clock, toInstantText } from '../../lib/clock.ts'
-import { newId } from '../../lib/id.ts'
 import { announceChange } from '../../platform/db/changes.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import type { Document } from '../articles/document/document.ts'
+import { noteUses } from '../media/uses.ts'
 import { addPage } from '../pages/pages.ts'
+import { savePageRevision } from '../pages/revision.ts'
 import type { Place } from './addresses.ts'
 import { figure, text } from './blocks.ts'
 import type { Prepared } from './prepare.ts'
@@ -40,31 +41,24 @@ export async function reviseImportedPage(
 ): Promise<Written> {
   const last = await db
     .selectFrom('pageRevision')
-    .select(['number', 'createdBy'])
+    .select('createdBy')
     .where('pageId', '=', id)
     .orderBy('number', 'desc')
     .executeTakeFirstOrThrow()
-  const revisionId = newId()
-  const createdAt = toInstantText(clock())
-  await db
-    .insertInto('pageRevision')
-    .values({
-      id: revisionId,
-      pageId: id,
-      number: last.number + 1,
-      title: prepared.headline,
-      standfirst: prepared.standfirst,
-      body: JSON.stringify(withLead(prepared)),
-      createdBy: IMPORTER,
-      createdAt,
-    })
-    .execute()
+  const content = { title: prepared.headline, standfirst: prepared.standfirst, body: withLead(prepared) }
+  const { revisionId } = await savePageRevision(db, clock, id, content, IMPORTER)
   if (last.createdBy !== IMPORTER) {
     return { id, note: 'It has changed at its source and here; the new text is kept as a draft revision.' }
   }
   if (item.state.as === 'published') {
-    const shown = { publishedRevisionId: revisionId, publishedAt: item.state.at, updatedAt: createdAt }
+    const shown = {
+      publishedRevisionId: revisionId,
+      publishedAt: item.state.at,
+      updatedAt: toInstantText(clock()),
+    }
     await db.updateTable('page').set(shown).where('id', '=', id).execute()
+    const body = JSON.stringify(content.body)
+    await noteUses(db, { kind: 'page', id }, { revisionId, body }, [])
     await announceChange(db, 'pages')
   }
   return { id, note: null }

@@ -45,6 +45,12 @@ export async function insertArticles(
     .values(articles.map((article) => searchEntryOf(article.id, article)))
     .execute()
   await db.insertInto('articleAuthor').values(authors).execute()
+  const headAuthors = authors.map(({ articleId, authorId }) => ({ articleId, authorId }))
+  await db.insertInto('headAuthor').values(headAuthors).execute()
+  await db
+    .insertInto('publishedRevision')
+    .values(articles.map((article) => publishedRow(article)))
+    .execute()
   await db.insertInto('articleTopic').values(topics).execute()
 }
 
@@ -91,6 +97,15 @@ function revisionRow(places: Places, article: ArchiveArticle): Insertable<Tables
     }),
     createdBy: 'demo',
     createdAt: toInstantText(article.updatedAt ?? article.publishedAt),
+  }
+}
+
+function publishedRow({ id, number, publishedAt, updatedAt }: ArchiveArticle) {
+  return {
+    articleId: id,
+    number: 1,
+    revisionId: archiveId('revision', number),
+    publishedAt: toInstantText(updatedAt ?? publishedAt),
   }
 }
 

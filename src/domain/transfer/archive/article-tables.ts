@@ -103,4 +103,21 @@ export const articleTables: readonly ArchivedTable[] = [
     json: [],
     schema: z.strictObject({ id, articleId: id, text, publishedAt: instant }),
   },
+  {
+    table: 'publishedRevision',
+    key: ['articleId', 'number'],
+    parents: [{ table: 'article', column: 'articleId' }],
+    json: [],
+    schema: z.strictObject({
+      articleId: id,
+      number: size,
+      revisionId: id,
+      publishedAt: instant,
+      correctionId: id.nullable(),
+      endedAt: instant.nullable(),
+      withheldAt: instant.nullable(),
+      withheldBy: id.nullable(),
+      withheldReason: text.nullable(),
+    }),
+  },
 ]

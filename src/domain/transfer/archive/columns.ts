@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseDocument } from '../../articles/document/document.ts'
+import { parseDocument, parseEdition, type Parsed } from '../../articles/document/document.ts'
 import { isSafeHref } from '../../../lib/document-schema/href.ts'
 
 /** What columns of an archive may hold. */
@@ -24,13 +24,18 @@ export const href = z.string().refine(isSafeHref, 'is no address that a link may
 export const links = z.array(z.strictObject({ label: z.string(), url: href }))
 export const path = z.string().regex(/^\/(?!\/)/)
 
-export const document = z.unknown().transform((value, context) => {
-  const parsed = parseDocument(value)
-  if (parsed.ok) return parsed.document
-  context.addIssue({ code: 'custom', message: `${parsed.problem.path}: ${parsed.problem.message}` })
-  return z.NEVER
-})
+export const document = documentColumn(parseDocument)
+export const editionDocument = documentColumn(parseEdition)
 
 export const focalPoint = z
   .strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
   .nullable()
+
+function documentColumn<Kind>(parse: (value: unknown) => Parsed<Kind>) {
+  return z.unknown().transform((value, context) => {
+    const parsed = parse(value)
+    if (parsed.ok) return parsed.document
+    context.addIssue({ code: 'custom', message: `${parsed.problem.path}: ${parsed.problem.message}` })
+    return z.NEVER
+  })
+}

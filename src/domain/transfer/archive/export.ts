@@ -47,7 +47,7 @@ async function writeTables(db: Db, folder: string, { clock, readers }: ExportNee
   const media = new Map<string, ArchivedFile>()
   const data: ArchivedFile[] = []
   for (const table of archivedTables) {
-    if (table.table !== 'reader' || readers) data.push(await writeTable(db, table, folder, media))
+    if (!table.ofReaders || readers) data.push(await writeTable(db, table, folder, media))
   }
   const row = await db.selectFrom('publication').select('id').executeTakeFirst()
   const { name } = await readIdentity(db)

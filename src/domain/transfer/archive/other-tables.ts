@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { layoutSchema } from '../../articles/front/layout.ts'
 import { document, href, id, instant, language, path, size, slug, text } from './columns.ts'
 import type { ArchivedTable } from './table.ts'
 
-/** What refers to articles, and what stands beside them. Readers come last, and only where asked for. */
+/** What refers to articles, and what stands beside them. */
 export const otherTables: readonly ArchivedTable[] = [
   {
     table: 'page',
@@ -16,6 +17,7 @@ export const otherTables: readonly ArchivedTable[] = [
       publishedRevisionId: id.nullable(),
       publishedAt: instant.nullable(),
       updatedAt: instant,
+      headRevisionId: id.nullable(),
     }),
   },
   {
@@ -33,6 +35,8 @@ export const otherTables: readonly ArchivedTable[] = [
       body: document,
       createdBy: text,
       createdAt: instant,
+      slug: slug.nullable(),
+      origin: z.enum(['autosaved', 'saved', 'restored']),
     }),
   },
   {
@@ -57,7 +61,7 @@ export const otherTables: readonly ArchivedTable[] = [
     schema: z.strictObject({
       id,
       language,
-      layout: z.json(),
+      layout: layoutSchema,
       liveFrom: instant,
       createdBy: id,
       createdAt: instant,
@@ -69,6 +73,21 @@ export const otherTables: readonly ArchivedTable[] = [
     key: ['id'],
     json: [],
     schema: z.strictObject({ id, source: path, target: href.nullable(), createdAt: instant }),
+  },
+  {
+    table: 'navigationEntry',
+    key: ['id'],
+    json: [],
+    schema: z.strictObject({
+      id,
+      language,
+      place: z.enum(['header', 'footer']),
+      position: z.int(),
+      kind: z.enum(['section', 'series', 'topic', 'page', 'fixed', 'address']),
+      target: z.union([id, href]),
+      label: text,
+      hiddenAt: instant.nullable(),
+    }),
   },
   {
     table: 'importedItem',
@@ -83,9 +102,13 @@ export const otherTables: readonly ArchivedTable[] = [
       importedAt: instant,
     }),
   },
+]
+
+export const readerTables: readonly ArchivedTable[] = [
   {
     table: 'reader',
     key: ['id'],
+    ofReaders: true,
     json: [],
     schema: z.strictObject({ id, email: text, emailKey: text, name: text, language, createdAt: instant }),
   },

@@ -72,7 +72,7 @@ function keepAsync(_read: unknown): void {}
 
 /** Every table must be there, but for the readers. */
 function tablesIn(archive: Archive): ArchivedTable[] {
-  return archivedTables.filter(({ table }) => table !== 'reader' || archive.manifest.readers)
+  return archivedTables.filter(({ ofReaders }) => !ofReaders || archive.manifest.readers)
 }
 
 async function refuseOther(archive: Archive, db: Db): Promise<void> {

@@ -10,6 +10,8 @@ export type ArchivedTable = {
   parents?: readonly { table: keyof Tables; column: string }[]
   /** Rows that are only ever added. */
   isRecord?: true
+  /** Of people: in an archive only where its maker asked for readers. */
+  ofReaders?: true
   schema: z.ZodObject
   /** The columns that hold JSON: in an archive it is JSON, in the database text. */
   json: readonly string[]

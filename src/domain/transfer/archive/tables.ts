@@ -1,5 +1,7 @@
 import { articleTables } from './article-tables.ts'
-import { otherTables } from './other-tables.ts'
+import { eventTables, seatTables } from './event-tables.ts'
+import { letterTables, subscriptionTables } from './letter-tables.ts'
+import { otherTables, readerTables } from './other-tables.ts'
 import { publicationTables } from './publication-tables.ts'
 import type { ArchivedTable } from './table.ts'
 
@@ -8,4 +10,9 @@ export const archivedTables: readonly ArchivedTable[] = [
   ...publicationTables,
   ...articleTables,
   ...otherTables,
+  ...letterTables,
+  ...eventTables,
+  ...readerTables,
+  ...subscriptionTables,
+  ...seatTables,
 ]
