@@ -6,6 +6,7 @@ import type { Db, Id } from '../platform/db/schema.ts'
 import type { Sent } from '../platform/mail/mailer.ts'
 import type { Message } from '../platform/mail/message.ts'
 import { renderDeskLetter } from '../theme/email/desk.tsx'
+import { letterhead } from './letterhead.ts'
 import { languageOf, senderOf, type SignInMailDeps } from './sign-in-mail.ts'
 
 export const deskMail = z.strictObject({
@@ -35,11 +36,11 @@ export async function writeDeskMail(
     .executeTakeFirst()
   if (!to || !article) return undefined
   const identity = await readIdentity(db)
-  const language = languageOf('', identity)
+  const language = languageOf(to.language ?? '', identity)
   const home = `${origin}${language === identity.languages[0] ? '' : `/${language}`}`
   const rendered = renderDeskLetter({
     language,
-    publication: { name: identity.name, href: home },
+    publication: await letterhead(db, identity, origin, home),
     event: mail.event,
     by: (mail.by === null ? undefined : await findStaff(db, mail.by))?.name ?? identity.name,
     headline: article.headline || '…',
@@ -70,7 +71,7 @@ export async function sendDeskMail(
 async function findStaff(db: Db, id: Id) {
   return db
     .selectFrom('staff')
-    .select(['name', 'email', 'emailKey'])
+    .select(['name', 'email', 'emailKey', 'language'])
     .where('id', '=', id)
     .where('removedAt', 'is', null)
     .executeTakeFirst()

@@ -6,6 +6,7 @@ import type { Db, Id } from '../platform/db/schema.ts'
 import type { Sent } from '../platform/mail/mailer.ts'
 import type { Message } from '../platform/mail/message.ts'
 import { renderInvitation } from '../theme/email/invitation.tsx'
+import { letterhead } from './letterhead.ts'
 import { languageOf, senderOf, type SignInMailDeps } from './sign-in-mail.ts'
 
 /** The letter, or undefined where the invitation was used, revoked or has expired meanwhile. */
@@ -27,7 +28,7 @@ export async function writeInvitationMail(
   const home = `${origin}${language === identity.languages[0] ? '' : `/${language}`}`
   const rendered = renderInvitation({
     language,
-    publication: { name: identity.name, href: home, timeZone: identity.timeZone },
+    publication: { ...(await letterhead(db, identity, origin, home)), timeZone: identity.timeZone },
     inviter: await nameOf(db, invitation.invitedBy),
     role: invitation.role,
     href: `${home}${invitationPath(secret, invitation.id)}`,

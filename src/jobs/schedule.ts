@@ -4,12 +4,23 @@ import { MEDIA_RENDER } from '../domain/media/render.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Db } from '../platform/db/schema.ts'
 import { enqueue } from '../platform/queue/enqueue.ts'
-import { HOUSEKEEPING, PUBLISH_DUE } from './handlers.ts'
+import {
+  EVENTS_DUE,
+  HOUSEKEEPING,
+  PUBLISH_DUE,
+  READ_RETURNS,
+  REVIEWS_DUE,
+  THIN_AUTOSAVES,
+} from './handlers.ts'
 
 /** Minute, hour, day of month, month, day of week; in UTC. */
 export const timetable: readonly { at: string; kind: string }[] = [
   { at: '* * * * *', kind: PUBLISH_DUE },
+  { at: '* * * * *', kind: READ_RETURNS },
+  { at: '* * * * *', kind: REVIEWS_DUE },
+  { at: '* * * * *', kind: EVENTS_DUE },
   { at: '7 * * * *', kind: HOUSEKEEPING },
+  { at: '37 2 * * *', kind: THIN_AUTOSAVES },
   // Pictures of imports have no job of their own.
   { at: '17 3 * * *', kind: MEDIA_RENDER },
 ]

@@ -1,14 +1,18 @@
 import { MINUTES_TO_CONFIRM, readAskData } from '../domain/readers/ask.ts'
 import { codeOf, confirmationPath } from '../domain/readers/proof.ts'
 import { type Identity, readIdentity } from '../domain/publication/identity.ts'
+import { senderOf } from '../domain/publication/sender.ts'
 import { type Clock, toInstantText } from '../lib/clock.ts'
-import { deliverableAddress, parseEmail } from '../lib/email-address.ts'
+import { deliverableAddress } from '../lib/email-address.ts'
 import { type InterfaceLanguage, isInterfaceLanguage } from '../lib/languages.ts'
 import type { Db, Id } from '../platform/db/schema.ts'
 import type { SignInPurpose } from '../platform/db/schema-accounts.ts'
 import type { Sent } from '../platform/mail/mailer.ts'
-import type { Message, Sender } from '../platform/mail/message.ts'
+import type { Message } from '../platform/mail/message.ts'
+import { letterhead } from './letterhead.ts'
 import { type ConfirmationKind, renderConfirmation } from '../theme/email/confirmation.tsx'
+
+export { senderOf }
 
 export type SignInMailDeps = { db: Db; clock: Clock; secret: string; origin: string }
 
@@ -20,6 +24,7 @@ const kinds: Record<SignInPurpose, ConfirmationKind> = {
   'delete-account': 'deletion',
   'staff-sign-in': 'staffSignIn',
   'staff-check': 'staffCheck',
+  'staff-address': 'staffAddress',
 }
 
 /** The message that was asked for, or undefined when it is of use to nobody, or no longer. */
@@ -34,15 +39,18 @@ export async function writeSignInMail(
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', toInstantText(clock()))
     .executeTakeFirst()
-  if (!asked || !(await isForSomeone(db, asked))) return undefined
+  if (!asked) return undefined
+  const member = isStaffPurpose(asked.purpose) ? await findMember(db, asked) : undefined
+  // The newsroom's sign-in answers everyone alike; only its members get the message.
+  if (isStaffPurpose(asked.purpose) && !member) return undefined
   const identity = await readIdentity(db)
   const { device, other } = readAskData(asked.data)
-  const language = languageOf(asked.language, identity)
+  const language = languageOf(member?.language ?? asked.language, identity)
   const home = `${origin}${language === identity.languages[0] ? '' : `/${language}`}`
   const rendered = renderConfirmation({
     kind: kinds[asked.purpose],
     language,
-    publication: { name: identity.name, href: home },
+    publication: await letterhead(db, identity, origin, home),
     email: asked.purpose === 'address-old' ? await emailAskedFor(db, other) : asked.email,
     href: `${home}${confirmationPath(secret, asked)}`,
     code: codeOf(secret, asked),
@@ -72,32 +80,19 @@ export async function sendSignInMail(
   if (!sent.ok) deps.log.warn({ signIn: signInId }, 'The mail server refused a sign-in message for good.')
 }
 
-/** The publication's contact where that is an address, else one of the site's own host. */
-export function senderOf(identity: Identity, origin: string): Sender {
-  const contact = parseEmail(identity.contact)
-  const address = contact ? deliverableAddress(contact) : `no-reply@${mailHostOf(origin)}`
-  return { name: identity.name, address }
+function isStaffPurpose(purpose: SignInPurpose): boolean {
+  return purpose.startsWith('staff-')
 }
 
-/** An IPv6 origin has brackets, which no mail server takes for a name. */
-function mailHostOf(origin: string): string {
-  const { hostname } = new URL(origin)
-  return hostname.startsWith('[') ? 'localhost' : hostname
-}
-
-/** The newsroom's sign-in answers everyone alike; only its members get the message. */
-async function isForSomeone(
+/** By their address, or, where it is a new one that they asked for, by who they are. */
+async function findMember(
   db: Db,
-  { purpose, emailKey }: { purpose: SignInPurpose; emailKey: string },
-): Promise<boolean> {
-  if (purpose !== 'staff-sign-in' && purpose !== 'staff-check') return true
-  const staff = await db
-    .selectFrom('staff')
-    .select('id')
-    .where('emailKey', '=', emailKey)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  return staff !== undefined
+  { purpose, staffId, emailKey }: { purpose: SignInPurpose; staffId: Id | null; emailKey: string },
+): Promise<{ language: string | null } | undefined> {
+  const members = db.selectFrom('staff').select('language').where('removedAt', 'is', null)
+  return purpose === 'staff-address'
+    ? members.where('id', '=', staffId ?? '').executeTakeFirst()
+    : members.where('emailKey', '=', emailKey).executeTakeFirst()
 }
 
 async function emailAskedFor(db: Db, other: Id | undefined): Promise<string> {

@@ -1,7 +1,7 @@
 import type { InterfaceLanguage } from '../../lib/languages.ts'
 import { asDocument } from '../parts/document.tsx'
 import { type EmailWords, emailWords } from './language.ts'
-import { type Letter, LetterPage } from './letter.tsx'
+import { type Letter, type Letterhead, LetterPage } from './letter.tsx'
 import { letterText } from './letter-text.ts'
 
 /** Why a link and a code are sent. */
@@ -13,11 +13,12 @@ export type ConfirmationKind =
   | 'deletion'
   | 'staffSignIn'
   | 'staffCheck'
+  | 'staffAddress'
 
 export type ConfirmationProps = {
   kind: ConfirmationKind
   language: InterfaceLanguage
-  publication: { name: string; href: string }
+  publication: Letterhead
   /** The address that the message is about: with `addressOld` the new one. */
   email: string
   href: string

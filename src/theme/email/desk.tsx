@@ -3,12 +3,12 @@ import { asDocument } from '../parts/document.tsx'
 import type { RenderedEmail } from './confirmation.tsx'
 import { type DeskLetterEvent, deskWords } from './desk-words.ts'
 import { emailWords } from './language.ts'
-import { type Letter, LetterPage } from './letter.tsx'
+import { type Letter, type Letterhead, LetterPage } from './letter.tsx'
 import { letterText } from './letter-text.ts'
 
 export type DeskLetterProps = {
   language: InterfaceLanguage
-  publication: { name: string; href: string }
+  publication: Letterhead
   event: DeskLetterEvent
   by: string
   headline: string

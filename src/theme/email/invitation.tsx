@@ -4,12 +4,12 @@ import { asDocument } from '../parts/document.tsx'
 import type { RenderedEmail } from './confirmation.tsx'
 import { type InvitationRole, invitationWords } from './invitation-words.ts'
 import { emailWords } from './language.ts'
-import { type Letter, LetterPage } from './letter.tsx'
+import { type Letter, type Letterhead, LetterPage } from './letter.tsx'
 import { letterText } from './letter-text.ts'
 
 export type InvitationProps = {
   language: InterfaceLanguage
-  publication: { name: string; href: string; timeZone: string }
+  publication: Letterhead & { timeZone: string }
   /** Whoever invites; empty where it was done from the shell. */
   inviter: string
   role: InvitationRole

@@ -18,6 +18,7 @@ export type EmailWords = {
   deletion: LetterWords
   staffSignIn: LetterWords
   staffCheck: LetterWords
+  staffAddress: LetterWords
   code: string
   codeInText: (digits: string) => string
   /** Link and code live equally long. */
@@ -88,6 +89,14 @@ const en: EmailWords = {
     notYou:
       'If you did not ask for anything, do not confirm it, and sign out everywhere: someone has the newsroom open in your name.',
   },
+  staffAddress: {
+    subject: (publication) => `Confirm your new address in the newsroom of ${publication}`,
+    heading: () => 'Is this your new address?',
+    opening: ({ publication }) =>
+      `A member of the newsroom of ${publication} wants to sign in and get letters at this address. Confirm it here, or type the code in the browser where you asked.`,
+    button: 'Confirm this address',
+    notYou: 'If you did not ask for this, ignore this message: we will not write to you again.',
+  },
   code: 'Code',
   codeInText: (digits) => `Code: ${digits}`,
   lifetime: (minutes) => `Link and code work once, for ${minutes} minutes.`,
@@ -156,6 +165,14 @@ const fr: EmailWords = {
     notYou:
       'Si vous n’avez rien demandé, ne confirmez pas et déconnectez-vous partout : quelqu’un a ouvert la rédaction à votre nom.',
   },
+  staffAddress: {
+    subject: (publication) => `Confirmer votre nouvelle adresse à la rédaction de ${publication}`,
+    heading: () => 'Est-ce votre nouvelle adresse ?',
+    opening: ({ publication }) =>
+      `Un membre de la rédaction de ${publication} souhaite se connecter et recevoir son courrier à cette adresse. Confirmez-le ici, ou saisissez le code dans le navigateur d’où vient la demande.`,
+    button: 'Confirmer cette adresse',
+    notYou: 'Si vous n’avez rien demandé, ignorez ce message : nous ne vous écrirons plus.',
+  },
   code: 'Code',
   codeInText: (digits) => `Code : ${digits}`,
   lifetime: (minutes) => `Le lien et le code servent une seule fois, pendant ${minutes} minutes.`,
@@ -222,6 +239,14 @@ const ar: EmailWords = {
       'طُلب في غرفة التحرير أمرٌ لا نفعله إلا حين نتيقّن من هويتك. افتح هذا الرابط، أو اكتب الرمز في المتصفح الذي طلبته منه.',
     button: 'نعم، أنا هو',
     notYou: 'إن لم تطلب شيئًا فلا تؤكّد، وسجّل خروجك من كل مكان: هناك من فتح غرفة التحرير باسمك.',
+  },
+  staffAddress: {
+    subject: (publication) => `أكّد بريدك الجديد في غرفة تحرير ${publication}`,
+    heading: () => 'هل هذا بريدك الجديد؟',
+    opening: ({ publication }) =>
+      `يريد أحد أعضاء غرفة تحرير ${publication} أن يسجّل الدخول ويتلقى الرسائل بهذا العنوان. أكّد ذلك هنا، أو اكتب الرمز في المتصفح الذي طلبته منه.`,
+    button: 'أكّد هذا البريد',
+    notYou: 'إن لم تطلب ذلك فتجاهل هذه الرسالة، ولن نكتب إليك مجددًا.',
   },
   code: 'الرمز',
   codeInText: (digits) => `الرمز: ${digits}`,

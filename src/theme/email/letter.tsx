@@ -1,10 +1,19 @@
 import { raw } from 'hono/html'
 import { directionOf, type InterfaceLanguage } from '../../lib/languages.ts'
 
+export type LetterLogo = { src: string; width: number; height: number }
+
+/** Whose letter it is. Without a logo for dark paper, the other stands on a plate of light. */
+export type Letterhead = {
+  name: string
+  href: string
+  logo?: { light: LetterLogo; dark?: LetterLogo }
+}
+
 /** A short message that asks for one act. Plain text throughout; the markup escapes it. */
 export type Letter = {
   language: InterfaceLanguage
-  publication: { name: string; href: string }
+  publication: Letterhead
   subject: string
   heading: string
   opening: string
@@ -15,9 +24,9 @@ export type Letter = {
   footer: string
 }
 
-const serif = "'STIX Two Text', Georgia, 'Times New Roman', serif"
-const arabic = "'Noto Naskh Arabic', 'Geeza Pro', 'Traditional Arabic', Georgia, serif"
-const light = {
+export const serif = "'STIX Two Text', Georgia, 'Times New Roman', serif"
+export const arabic = "'Noto Naskh Arabic', 'Geeza Pro', 'Traditional Arabic', Georgia, serif"
+export const light = {
   paper: '#fcfbf8',
   ink: '#1b1a17',
   soft: '#5b574e',
@@ -35,12 +44,14 @@ const dark = {
 }
 
 /** Mail programs that know a dark mode mostly know media queries; the rest get the light colours of the styles. */
-const darkRules = `:root{color-scheme:light dark;supported-color-schemes:light dark}
+export const darkRules = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
 .paper{background:${dark.paper}!important}.ink{color:${dark.ink}!important}.soft{color:${dark.soft}!important}
 .rule{border-color:${dark.rule}!important}.stone{background:${dark.stone}!important;color:${dark.ink}!important}
 .accent{background:${dark.accent}!important;border-color:${dark.accent}!important}
-.on-accent{color:${dark.paper}!important}}`
+.on-accent{color:${dark.paper}!important}
+.logo-plate{background:${light.paper}!important;padding:6px!important}
+.logo-light{display:none!important}.logo-dark{display:block!important}}`
 
 export const LetterPage = ({ letter }: { letter: Letter }) => {
   const { language, subject } = letter
@@ -91,7 +102,11 @@ const Sheet = ({ letter, font, start }: { letter: Letter; font: string; start: '
           <td class="rule" style={`padding:0 0 14px;border-bottom:1px solid ${light.rule}`}>
             <p class="ink" style={`${cell}margin:0;font-size:22px;line-height:1.25;font-weight:700`}>
               <a class="ink" href={publication.href} style={`color:${light.ink};text-decoration:none`}>
-                {publication.name}
+                {publication.logo ? (
+                  <LogoImages name={publication.name} logo={publication.logo} />
+                ) : (
+                  publication.name
+                )}
               </a>
             </p>
           </td>
@@ -124,6 +139,36 @@ const Sheet = ({ letter, font, start }: { letter: Letter; font: string; start: '
     </table>
   )
 }
+
+/** Programs that show no pictures show the name; those that know no media queries, the one for light paper. */
+export const LogoImages = ({
+  name,
+  logo: { light, dark },
+}: {
+  name: string
+  logo: NonNullable<Letterhead['logo']>
+}) => (
+  <>
+    <Logo
+      name={name}
+      logo={light}
+      paper={dark ? 'logo-light' : 'logo-plate'}
+      style="display:block;border:0"
+    />
+    {dark ? <Logo name={name} logo={dark} paper="logo-dark" style="display:none;border:0" /> : null}
+  </>
+)
+
+const Logo = (props: { name: string; logo: LetterLogo; paper: string; style: string }) => (
+  <img
+    class={props.paper}
+    src={props.logo.src}
+    width={props.logo.width}
+    height={props.logo.height}
+    alt={props.name}
+    style={props.style}
+  />
+)
 
 type Part = { letter: Letter; font: string; start: 'left' | 'right' }
 
