@@ -21,6 +21,22 @@ export function dateAndTime(at: IsoInstant, locale: Locale): string {
   return dates(locale, { ...day, ...time }).format(new Date(at))
 }
 
+/** "19:00 CEST" */
+export function clockTime(at: IsoInstant, locale: Locale): string {
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const
+  return dates(locale, time).format(new Date(at))
+}
+
+/** "19:00" */
+export function timeOfDay(at: IsoInstant, locale: Locale): string {
+  return dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at))
+}
+
+/** "Aug" */
+export function shortMonth(at: IsoInstant, locale: Locale): string {
+  return dates(locale, { month: 'short' }).format(new Date(at))
+}
+
 /** "August 2016" */
 export function monthAndYear(year: number, month: number, locale: Locale): string {
   return dates({ ...locale, timeZone: 'UTC' }, { month: 'long', year: 'numeric' }).format(
@@ -46,6 +62,13 @@ export function number(value: number, locale: Locale): string {
 /** The parts of "a, b and c", so that each name can be a link. */
 export function listParts(names: string[], locale: Locale): { type: 'element' | 'literal'; value: string }[] {
   return new Intl.ListFormat(tags[locale.language], { type: 'conjunction' }).formatToParts(names)
+}
+
+/** "a, b and c" */
+export function listOf(names: string[], locale: Locale): string {
+  return listParts(names, locale)
+    .map(({ value }) => value)
+    .join('')
 }
 
 /** The name of a language in the interface's language: "Arabic". */

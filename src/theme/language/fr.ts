@@ -1,6 +1,8 @@
 import type { Catalogue } from './message.ts'
+import { fr as further } from './further.ts'
 
 export const fr: Catalogue = {
+  ...further,
   'page.skip': 'Aller au texte',
   'page.sections': 'Rubriques',
   'page.account': 'Votre compte',
@@ -30,9 +32,6 @@ export const fr: Catalogue = {
   'article.reading': { one: '{count} minute de lecture', other: '{count} minutes de lecture' },
   'article.summary': 'L’article en bref',
   'article.corrections': 'Rectifications',
-  'corrections.intro': 'Ce que nous avons mal dit, et ce qui est juste.',
-  'corrections.none': 'Rien n’a été rectifié jusqu’ici.',
-  'corrections.all': 'Toutes les rectifications',
   'article.found-in': 'Sujets abordés',
   'article.authors': { one: 'L’auteur', other: 'Les auteurs' },
   'article.versions': 'Lire cet article dans une autre langue',
@@ -129,19 +128,6 @@ export const fr: Catalogue = {
   'error.confirmation-missing': 'Cochez la case pour confirmer que vous avez compris.',
   'error.not-saved': 'L’enregistrement a échoué. Rien n’a changé. Réessayez dans un instant.',
 
-  'sign-in.title': 'Se connecter',
-  'sign-in.intro':
-    'Saisissez votre adresse électronique. Nous envoyons un lien et un code : aucun mot de passe à retenir.',
-  'sign-in.submit': 'Envoyez-moi le lien',
-  'sign-in.no-account': 'Pas encore de compte ? S’inscrire',
-
-  'register.title': 'S’inscrire',
-  'register.intro': 'Les lecteurs inscrits accèdent sans limite à',
-  'register.submit': 'S’inscrire',
-  'register.has-account': 'Déjà un compte ? Se connecter',
-  'register.privacy': 'Ce que nous conservons, et pourquoi',
-  'register.note': 'Sans frais. Un message avec un lien et un code, et vous y êtes.',
-
   'mail.title': 'Consultez votre messagerie',
   'mail.sent': 'Nous avons écrit à {email}. Ouvrez le lien du message ou saisissez ici les six chiffres.',
   'mail.minutes': {
@@ -151,72 +137,6 @@ export const fr: Catalogue = {
   'mail.submit': 'Continuer',
   'mail.submit-deletion': 'Supprimer mon compte',
   'mail.again': 'Rien reçu ? Voyez les indésirables, ou demandez un nouveau message',
-
-  'confirm.title-sign-in': 'Se connecter à {name}',
-  'confirm.title-address-change': 'Confirmer votre nouvelle adresse',
-  'confirm.title-deletion': 'Supprimer votre compte',
-  'confirm.text-sign-in':
-    'Un dernier clic, pour que les programmes qui ouvrent les liens des courriels ne vous connectent pas.',
-  'confirm.text-address-change': 'Désormais, nous écrirons à {email}.',
-  'confirm.text-deletion':
-    'Votre compte et tout ce que nous conservons à votre sujet seront supprimés, sans retour possible.',
-  'confirm.submit-sign-in': 'Se connecter',
-  'confirm.submit-address-change': 'Confirmer l’adresse',
-  'confirm.submit-deletion': 'Supprimer mon compte',
-  'confirm.expired': 'Ce lien ne sert plus',
-  'confirm.again': 'En demander un nouveau',
-
-  'account.title': 'Votre compte',
-  'account.since': 'Inscription : {date}',
-  'account.profile': 'Vous',
-  'account.name-hint': 'Comment nous vous nommons dans nos courriels. Peut rester vide.',
-  'account.address': 'Adresse électronique',
-  'account.address-now': 'Nous écrivons à {email}.',
-  'account.address-pending': 'En attente de confirmation : {email}. Consultez les deux messageries.',
-  'account.address-new': 'Nouvelle adresse électronique',
-  'account.address-hint': 'Nous demandons confirmation aux deux adresses.',
-  'account.address-submit': 'Changer d’adresse',
-  'account.newsletters': 'Lettres d’information',
-  'account.newsletters-none': 'Il n’y a pas encore de lettres. Vous les choisirez ici.',
-  'account.devices': 'Où vous êtes connecté',
-  'account.device-unknown': 'Navigateur inconnu',
-  'account.device-current': 'ce navigateur',
-  'account.device-seen': 'Vu le {time}',
-  'account.device-out': 'Déconnecter',
-  'account.device-out-of': 'Déconnecter : {device}',
-  'account.everywhere': 'Se déconnecter partout',
-  'account.data': 'Vos données',
-  'account.data-hint': 'Tout ce que nous conservons à votre sujet, en un fichier JSON.',
-  'account.data-download': 'Télécharger mes données',
-  'account.delete': 'Supprimer mon compte',
-  'account.delete-hint': 'Nous redemandons une fois, par courriel.',
-  'account.done-saved': 'C’est enregistré.',
-  'account.done-signed-out-device': 'Cet appareil est déconnecté.',
-  'account.done-signed-out-everywhere': 'Tous les autres appareils sont déconnectés.',
-  'account.done-address-changed': 'Votre adresse a été changée.',
-  'account.done-address-change-sent': 'Nous avons écrit aux deux adresses. Confirmez dans chacune.',
-
-  'delete.title': 'Supprimer votre compte',
-  'delete.intro':
-    'Le compte de {email}, ses appareils et ses lectures seront supprimés. Il n’y a pas de retour possible.',
-  'delete.understood': 'Je comprends que mon compte ne pourra pas être rétabli',
-  'delete.submit': 'Envoyez-moi le code de confirmation',
-
-  'claim.title': 'Prendre possession de {name}',
-  'claim.intro': 'Ce lien fait de vous le propriétaire de cette publication. Il sert une seule fois.',
-  'claim.submit': 'Prendre possession',
-  'claim.used': 'Ce lien a déjà servi. La publication a un propriétaire.',
-  'claim.expired': 'Ce lien ne sert plus. Redémarrez le programme pour en obtenir un autre.',
-
-  'done.signed-out': 'Vous êtes déconnecté',
-  'done.account-deleted': 'Votre compte est supprimé',
-  'done.site-claimed': '{name} est à vous',
-  'done.signed-in': 'Vous êtes connecté',
-  'done.text-signed-out': 'Ce navigateur ne vous connaît plus.',
-  'done.text-account-deleted': 'Nous ne conservons rien à votre sujet. Vous serez toujours bienvenu.',
-  'done.text-site-claimed': 'Vous êtes propriétaire de la publication.',
-  'done.text-signed-in': 'Tout ce qui est réservé aux lecteurs inscrits vous est ouvert.',
-  'done.continue': 'Continuer',
 
   'status.400': 'La demande n’est pas arrivée comme il faut',
   'status.403': 'L’accès ne vous est pas ouvert',

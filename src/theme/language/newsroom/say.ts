@@ -7,6 +7,15 @@ import { fr as deskFr } from './desk/fr.ts'
 import { ar as editorAr } from './editor/ar.ts'
 import { en as editorEn } from './editor/en.ts'
 import { fr as editorFr } from './editor/fr.ts'
+import { ar as eventsAr } from './events/ar.ts'
+import { en as eventsEn } from './events/en.ts'
+import { fr as eventsFr } from './events/fr.ts'
+import { ar as frontAr } from './front/ar.ts'
+import { en as frontEn } from './front/en.ts'
+import { fr as frontFr } from './front/fr.ts'
+import { ar as lettersAr } from './letters/ar.ts'
+import { en as lettersEn } from './letters/en.ts'
+import { fr as lettersFr } from './letters/fr.ts'
 import { ar as listsAr } from './lists/ar.ts'
 import { en as listsEn } from './lists/en.ts'
 import { fr as listsFr } from './lists/fr.ts'
@@ -22,6 +31,9 @@ import { fr as publicationFr } from './publication/fr.ts'
 import { ar as shellAr } from './shell/ar.ts'
 import { en as shellEn } from './shell/en.ts'
 import { fr as shellFr } from './shell/fr.ts'
+import { ar as subscribersAr } from './subscribers/ar.ts'
+import { en as subscribersEn } from './subscribers/en.ts'
+import { fr as subscribersFr } from './subscribers/fr.ts'
 import { ar as trailAr } from './trail/ar.ts'
 import { en as trailEn } from './trail/en.ts'
 import { fr as trailFr } from './trail/fr.ts'
@@ -34,6 +46,10 @@ const en = {
   ...publicationEn,
   ...mediaEn,
   ...listsEn,
+  ...lettersEn,
+  ...frontEn,
+  ...eventsEn,
+  ...subscribersEn,
   ...trailEn,
 }
 const fr = {
@@ -44,6 +60,10 @@ const fr = {
   ...publicationFr,
   ...mediaFr,
   ...listsFr,
+  ...lettersFr,
+  ...frontFr,
+  ...eventsFr,
+  ...subscribersFr,
   ...trailFr,
 }
 const ar = {
@@ -54,6 +74,10 @@ const ar = {
   ...publicationAr,
   ...mediaAr,
   ...listsAr,
+  ...lettersAr,
+  ...frontAr,
+  ...eventsAr,
+  ...subscribersAr,
   ...trailAr,
 }
 

@@ -8,25 +8,19 @@ export const en = {
   'editor.done.note': 'Your note is there for your colleagues.',
   'editor.done.language': 'Language and translation are set.',
   'editor.field-wrong': 'This cannot be saved as it stands.',
-  'editor.stale':
-    '{name} has saved this article meanwhile, so nothing of yours was written. Open the article again and put your changes over theirs.',
   'editor.no-script':
     'The text is written with JavaScript, which is switched off here. You can read it, and change the fields beside it.',
-  'editor.reading': 'You may read this article, but not change it.',
   'editor.takes-back.in-review':
     'This article is in review. Once you change it, it is a draft again and has to be submitted anew.',
   'editor.takes-back.approved':
     'This article is approved. Once you change it, it is a draft again and has to be approved anew.',
   'editor.takes-back.scheduled':
     'This article is scheduled. Once you change it, it is a draft again and does not go out until it is scheduled anew.',
-  'editor.takes-back.overdue':
-    'This article should have gone out. Once you change it, it is a draft again and has to be scheduled anew.',
   'editor.save-fields': 'Save the fields',
   'editor.bar.article': 'Article page',
   'editor.bar.preview': 'Preview',
   'editor.bar.focus': 'Nothing but the text',
   'editor.bar.panel': 'Fields',
-  'editor.aside': 'Fields of the article',
   'editor.toolbar': 'Formatting',
   'editor.table': 'Table',
   'editor.table.rowBefore': 'Row above',
@@ -166,6 +160,28 @@ export const en = {
   'editor.conflict.mine-what': 'Yours becomes the newest revision. Theirs stays in the list of revisions.',
   'editor.conflict.theirs': 'Take theirs',
   'editor.conflict.theirs-what': 'You go on from theirs. Yours stays in this browser and is offered again.',
-  'editor.conflict.copy': 'Move mine to an article of its own',
-  'editor.conflict.copy-what': 'Yours becomes a new draft; this article stays as they saved it.',
+  'editor.stale':
+    '{name} has saved this meanwhile, so nothing of yours was written. Open it again and put your changes over theirs.',
+  'editor.reading': 'You may read this, but not change it.',
+  'editor.aside': 'Fields',
+  'editor.bar.page': 'Overview',
+  'editor.time-page': 'Publish it, or take it down, on its overview',
+  'editor.field.title': 'Title',
+  'editor.field.slug-page-hint': 'Stands at the root of the site. A change holds once it is published.',
+  'editor.conflict.copy': 'Move mine to a draft of its own',
+  'editor.conflict.copy-what': 'Yours becomes a new draft; this one stays as they saved it.',
+  'editor.field.subject': 'Subject',
+  'editor.field.preheader': 'What mail programs show after the subject',
+  'editor.field.otherSubject': 'Another subject',
+  'editor.field.otherSubject-hint':
+    'Some readers get this one instead; the rest get the one that was clicked more. Empty: no trial.',
+  'editor.part.trial': 'Two subjects',
+  'editor.part.sending': 'Sending',
+  'editor.sending-where': 'Preview, test, schedule and send it on its own page',
+  'editor.article': 'Show an article',
+  'editor.article.find': 'Words of its headline',
+  'editor.article.hint': 'Of ours, and published. A reader who may not read it whole gets its teaser.',
+  'editor.tool.articleBlock': 'Article of ours',
+  'editor.tool.sectionBlock': 'Newest of a section',
+  'editor.tool.eventBlock': 'Event',
 } as const satisfies AreaWords<'editor'>

@@ -1,7 +1,6 @@
 import type { AreaWords } from '../message.ts'
 
 export const en = {
-  'editor.js.text': 'Text of the article',
   'editor.js.placeholder': 'Write, or press / for everything else',
   'editor.js.saved': 'Saved {time}',
   'editor.js.saving': 'Saving…',
@@ -13,29 +12,19 @@ export const en = {
     'Not saved, and this browser could not keep it either. Do not close this page; copy your text.',
   'editor.js.signed-out': 'Not saved: you are signed out. Your text is kept in this browser.',
   'editor.js.sign-in': 'Sign in again in a new tab',
-  'editor.js.refused':
-    'Not saved: you may not change this article any more. Your text is kept in this browser.',
-  'editor.js.too-large':
-    'Not saved: the article is larger than two million characters. Your text is kept in this browser.',
   'editor.js.invalid': 'Not saved: {path} cannot be saved as it stands. Your text is kept in this browser.',
   'editor.js.waiting': 'Not saved: {name} saved meanwhile. Your text is kept in this browser.',
   'editor.js.compare': 'Compare and choose',
   'editor.js.retry': 'Try now',
   'editor.js.reads-along': 'You read along; the text is fetched again as it is saved.',
-  'editor.js.writes': '{name} is writing in this article.',
-  'editor.js.writes-own': 'You have this article open in another tab or browser.',
   'editor.js.watches': '{name} is reading along.',
   'editor.js.take-over': 'Take over',
-  'editor.js.taken-over': '{name} has taken over this article. It is read-only here now.',
-  'editor.js.taken-over-unsaved':
-    '{name} has taken over this article. What you had not saved is kept in this browser and offered when you open it again.',
   'editor.js.kept': 'Text from {time} that was never saved is kept in this browser.',
   'editor.js.put-back': 'Put it back',
   'editor.js.discard': 'Discard it',
   'editor.js.discarded': 'The kept text is discarded.',
   'editor.js.undo': 'Undo',
   'editor.js.put-back-done': 'The text is back.',
-  'editor.js.who': '{name} saved this article at {time}, after you had opened it.',
   'editor.js.same': 'The texts are the same; only fields differ.',
   'editor.js.added': 'Only in yours:',
   'editor.js.removed': 'Only in theirs:',
@@ -86,9 +75,36 @@ export const en = {
   'editor.js.draft': 'draft',
   'editor.js.none': 'Nothing fits',
   'editor.js.menu': 'Insert',
-  'editor.js.slug-empty': 'The address needs Latin letters or digits.',
   'editor.js.copied': 'Your text is a new draft now.',
   'editor.js.open-copy': 'Open it',
   'editor.js.copy-failed': 'The new draft could not be made. Your text stays here.',
   'editor.js.body': 'the text',
+  'editor.js.text': 'Text',
+  'editor.js.refused': 'Not saved: you may not change this any more. Your text is kept in this browser.',
+  'editor.js.too-large':
+    'Not saved: the text is larger than two million characters. It is kept in this browser.',
+  'editor.js.writes': '{name} is writing here.',
+  'editor.js.writes-own': 'You have this open in another tab or browser.',
+  'editor.js.taken-over': '{name} has taken over. It is read-only here now.',
+  'editor.js.taken-over-unsaved':
+    '{name} has taken over. What you had not saved is kept in this browser and offered when you open it again.',
+  'editor.js.who': '{name} saved this at {time}, after you had opened it.',
+  'editor.js.take-back': 'Take it back to writing',
+  'editor.js.slug-slug':
+    'Not saved: the address needs Latin letters or digits. Your text is kept in this browser.',
+  'editor.js.slug-reserved':
+    'Not saved: the program itself answers at this address. Choose another; your text is kept in this browser.',
+  'editor.js.slug-taken':
+    'Not saved: another page has this address. Choose another; your text is kept in this browser.',
+  'editor.js.show-article': 'How it is shown',
+  'editor.js.form-card': 'Card',
+  'editor.js.form-teaser': 'Teaser',
+  'editor.js.form-whole': 'Whole, for whoever may read it',
+  'editor.js.choose-article': 'Choose another',
+  'editor.js.article-gone': 'This article cannot be read now, and is left out.',
+  'editor.js.section': 'Section',
+  'editor.js.count': 'How many of its newest articles',
+  'editor.js.event': 'Event',
+  'editor.js.no-events': 'No event is to come',
+  'editor.js.section-block': 'Newest of a section',
 } as const satisfies AreaWords<'editor'>

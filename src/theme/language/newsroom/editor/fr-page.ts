@@ -9,25 +9,19 @@ export const fr: FrOf<typeof en> = {
   'editor.done.note': 'Votre note est visible par vos collègues.',
   'editor.done.language': 'La langue et la traduction sont définies.',
   'editor.field-wrong': 'Ceci ne peut pas être enregistré tel quel.',
-  'editor.stale':
-    '{name} a enregistré cet article entre-temps ; rien de ce que vous avez saisi n’a été écrit. Rouvrez l’article et reportez vos changements.',
   'editor.no-script':
     'Le texte s’écrit avec JavaScript, qui est désactivé ici. Vous pouvez le lire et modifier les champs à côté.',
-  'editor.reading': 'Vous pouvez lire cet article, mais pas le modifier.',
   'editor.takes-back.in-review':
     'Cet article est en relecture. Dès que vous le modifiez, il redevient un brouillon et devra être soumis à nouveau.',
   'editor.takes-back.approved':
     'Cet article est approuvé. Dès que vous le modifiez, il redevient un brouillon et devra être approuvé à nouveau.',
   'editor.takes-back.scheduled':
     'Cet article est programmé. Dès que vous le modifiez, il redevient un brouillon et ne paraîtra pas avant d’être reprogrammé.',
-  'editor.takes-back.overdue':
-    'Cet article aurait dû paraître. Dès que vous le modifiez, il redevient un brouillon et devra être reprogrammé.',
   'editor.save-fields': 'Enregistrer les champs',
   'editor.bar.article': 'Page de l’article',
   'editor.bar.preview': 'Aperçu',
   'editor.bar.focus': 'Rien que le texte',
   'editor.bar.panel': 'Champs',
-  'editor.aside': 'Champs de l’article',
   'editor.toolbar': 'Mise en forme',
   'editor.table': 'Tableau',
   'editor.table.rowBefore': 'Ligne au-dessus',
@@ -171,7 +165,29 @@ export const fr: FrOf<typeof en> = {
   'editor.conflict.theirs': 'Prendre le leur',
   'editor.conflict.theirs-what':
     'Vous continuez avec le leur. Le vôtre reste dans ce navigateur et vous sera reproposé.',
-  'editor.conflict.copy': 'Mettre le mien dans un article à part',
+  'editor.stale':
+    '{name} a enregistré entre-temps ; rien de ce que vous avez saisi n’a été écrit. Rouvrez la page et reportez vos changements.',
+  'editor.reading': 'Vous pouvez lire ce texte, mais pas le modifier.',
+  'editor.aside': 'Champs',
+  'editor.bar.page': 'Vue d’ensemble',
+  'editor.time-page': 'Publiez-la ou retirez-la depuis sa vue d’ensemble',
+  'editor.field.title': 'Titre',
+  'editor.field.slug-page-hint': 'À la racine du site. Un changement vaut dès la publication.',
+  'editor.conflict.copy': 'Mettre le mien dans un brouillon à part',
   'editor.conflict.copy-what':
-    'Le vôtre devient un nouveau brouillon ; cet article reste tel qu’ils l’ont enregistré.',
+    'Le vôtre devient un nouveau brouillon ; celui-ci reste tel qu’il a été enregistré.',
+  'editor.field.subject': 'Objet',
+  'editor.field.preheader': 'Ce que les messageries montrent après l’objet',
+  'editor.field.otherSubject': 'Un autre objet',
+  'editor.field.otherSubject-hint':
+    'Une partie des lecteurs reçoit celui-ci ; les autres recevront celui qui a été le plus cliqué. Vide : pas d’essai.',
+  'editor.part.trial': 'Deux objets',
+  'editor.part.sending': 'Envoi',
+  'editor.sending-where': 'L’aperçu, l’essai, la programmation et l’envoi se font sur sa page',
+  'editor.article': 'Montrer un article',
+  'editor.article.find': 'Mots de son titre',
+  'editor.article.hint': 'Un des nôtres, publié. Qui ne peut pas le lire en entier en reçoit l’extrait.',
+  'editor.tool.articleBlock': 'Article de la maison',
+  'editor.tool.sectionBlock': 'Dernières parutions d’une rubrique',
+  'editor.tool.eventBlock': 'Événement',
 }

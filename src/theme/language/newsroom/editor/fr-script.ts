@@ -2,7 +2,6 @@ import type { FrOf } from '../message.ts'
 import type { en } from './en-script.ts'
 
 export const fr: FrOf<typeof en> = {
-  'editor.js.text': 'Texte de l’article',
   'editor.js.placeholder': 'Écrivez, ou tapez / pour tout le reste',
   'editor.js.saved': 'Enregistré à {time}',
   'editor.js.saving': 'Enregistrement…',
@@ -15,10 +14,6 @@ export const fr: FrOf<typeof en> = {
   'editor.js.signed-out':
     'Non enregistré : votre session est terminée. Votre texte est gardé dans ce navigateur.',
   'editor.js.sign-in': 'Se reconnecter dans un nouvel onglet',
-  'editor.js.refused':
-    'Non enregistré : vous ne pouvez plus modifier cet article. Votre texte est gardé dans ce navigateur.',
-  'editor.js.too-large':
-    'Non enregistré : l’article dépasse deux millions de caractères. Votre texte est gardé dans ce navigateur.',
   'editor.js.invalid':
     'Non enregistré : {path} ne peut pas être enregistré tel quel. Votre texte est gardé dans ce navigateur.',
   'editor.js.waiting':
@@ -26,20 +21,14 @@ export const fr: FrOf<typeof en> = {
   'editor.js.compare': 'Comparer et choisir',
   'editor.js.retry': 'Réessayer',
   'editor.js.reads-along': 'Vous suivez la rédaction ; le texte se met à jour à chaque enregistrement.',
-  'editor.js.writes': '{name} écrit dans cet article.',
-  'editor.js.writes-own': 'Vous avez ouvert cet article dans un autre onglet ou navigateur.',
   'editor.js.watches': '{name} suit la rédaction.',
   'editor.js.take-over': 'Prendre la main',
-  'editor.js.taken-over': '{name} a pris la main sur cet article. Il est désormais en lecture seule ici.',
-  'editor.js.taken-over-unsaved':
-    '{name} a pris la main sur cet article. Ce que vous n’aviez pas enregistré est gardé dans ce navigateur et vous sera proposé à la réouverture.',
   'editor.js.kept': 'Un texte de {time} qui n’a jamais été enregistré est gardé dans ce navigateur.',
   'editor.js.put-back': 'Le remettre',
   'editor.js.discard': 'Le jeter',
   'editor.js.discarded': 'Le texte gardé est jeté.',
   'editor.js.undo': 'Annuler',
   'editor.js.put-back-done': 'Le texte est remis.',
-  'editor.js.who': '{name} a enregistré cet article à {time}, après que vous l’avez ouvert.',
   'editor.js.same': 'Les textes sont identiques ; seuls des champs diffèrent.',
   'editor.js.added': 'Seulement dans le vôtre :',
   'editor.js.removed': 'Seulement dans le leur :',
@@ -90,9 +79,37 @@ export const fr: FrOf<typeof en> = {
   'editor.js.draft': 'brouillon',
   'editor.js.none': 'Rien ne correspond',
   'editor.js.menu': 'Insérer',
-  'editor.js.slug-empty': 'L’adresse demande des lettres latines ou des chiffres.',
   'editor.js.copied': 'Votre texte est désormais un nouveau brouillon.',
   'editor.js.open-copy': 'L’ouvrir',
   'editor.js.copy-failed': 'Le nouveau brouillon n’a pas pu être créé. Votre texte reste ici.',
   'editor.js.body': 'le texte',
+  'editor.js.text': 'Texte',
+  'editor.js.refused':
+    'Non enregistré : vous ne pouvez plus modifier ce texte. Il est gardé dans ce navigateur.',
+  'editor.js.too-large':
+    'Non enregistré : le texte dépasse deux millions de caractères. Il est gardé dans ce navigateur.',
+  'editor.js.writes': '{name} écrit ici.',
+  'editor.js.writes-own': 'Vous l’avez ouvert dans un autre onglet ou navigateur.',
+  'editor.js.taken-over': '{name} a pris la main. C’est désormais en lecture seule ici.',
+  'editor.js.taken-over-unsaved':
+    '{name} a pris la main. Ce que vous n’aviez pas enregistré est gardé dans ce navigateur et vous sera proposé à la réouverture.',
+  'editor.js.who': '{name} a enregistré à {time}, après que vous avez ouvert la page.',
+  'editor.js.take-back': 'Le ramener en rédaction',
+  'editor.js.slug-slug':
+    'Non enregistré : l’adresse demande des lettres latines ou des chiffres. Votre texte est gardé dans ce navigateur.',
+  'editor.js.slug-reserved':
+    'Non enregistré : le programme lui-même répond à cette adresse. Choisissez-en une autre ; votre texte est gardé dans ce navigateur.',
+  'editor.js.slug-taken':
+    'Non enregistré : une autre page a cette adresse. Choisissez-en une autre ; votre texte est gardé dans ce navigateur.',
+  'editor.js.show-article': 'Comment il est montré',
+  'editor.js.form-card': 'Carte',
+  'editor.js.form-teaser': 'Extrait',
+  'editor.js.form-whole': 'En entier, pour qui peut le lire',
+  'editor.js.choose-article': 'En choisir un autre',
+  'editor.js.article-gone': 'Cet article ne peut pas être lu pour l’instant, il est laissé de côté.',
+  'editor.js.section': 'Rubrique',
+  'editor.js.count': 'Combien de ses derniers articles',
+  'editor.js.event': 'Événement',
+  'editor.js.no-events': 'Aucun événement à venir',
+  'editor.js.section-block': 'Dernières parutions d’une rubrique',
 }

@@ -61,7 +61,7 @@ export const ar: ArOf<typeof en> = {
   'media.refused.too-many-pixels': 'في الصورة أكثر من 50 مليون بكسل. صغّرها.',
   'media.refused.too-many-frames': 'الرسم المتحرك طويل أو كبير أكثر من اللازم. استخدم أقصر أو أصغر.',
   'media.refused.too-heavy':
-    'قراءة الملف تتطلب وقتًا أو ذاكرة أكثر من اللازم. احفظه بصيغة JPEG أو PNG وحاول مرة أخرى.',
+    'قراءة الملف تتطلب وقتًا أو ذاكرة أكثر من اللازم. احفظه بصيغة JPEG أو بحجم أصغر وحاول مرة أخرى.',
   'media.refused.script': 'في الرسم برنامج. صدّره من دونه.',
   'media.refused.foreign-parts': 'في الرسم صور أو نصوص من مكان آخر. صدّره بصيغة PNG، أو حوّل نصه إلى خطوط.',
   'media.refused.too-complex': 'الرسم معقّد أكثر من اللازم. صدّره بصيغة PNG.',
@@ -104,6 +104,7 @@ export const ar: ArOf<typeof en> = {
   'media.use.page': 'صفحة',
   'media.use.author': 'كاتب',
   'media.use.identity': 'المنشور',
+  'media.use.hidden': 'مقال لزملاء',
   'media.replace': 'استبدال الملف',
   'media.replace.hint':
     'تعرض كل المقالات الملف الجديد. وعناوين القديم، في البريد والخلاصات، تبقى تقود إلى القديم.',

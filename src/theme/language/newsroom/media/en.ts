@@ -54,7 +54,7 @@ export const en = {
   'media.refused.too-many-pixels': 'The picture has more than 50 million pixels. Make it smaller.',
   'media.refused.too-many-frames': 'The animation is too long or too large. Use a shorter or smaller one.',
   'media.refused.too-heavy':
-    'The file takes too much time or memory to read. Save it as JPEG or PNG and try again.',
+    'The file takes too much time or memory to read. Save it as JPEG, or smaller, and try again.',
   'media.refused.script': 'The drawing contains a script. Export it without.',
   'media.refused.foreign-parts':
     'The drawing contains pictures or text from elsewhere. Export it as PNG, or with its text as outlines.',
@@ -101,6 +101,7 @@ export const en = {
   'media.use.page': 'Page',
   'media.use.author': 'Author',
   'media.use.identity': 'The publication',
+  'media.use.hidden': 'An article of colleagues',
   'media.replace': 'Replace the file',
   'media.replace.hint':
     'Every article shows the new file. Addresses of the old one, in mail and feeds, go on leading to the old one.',

@@ -60,7 +60,7 @@ export const fr: FrOf<typeof en> = {
   'media.refused.too-many-frames':
     'L’animation est trop longue ou trop grande. Prenez-en une plus courte ou plus petite.',
   'media.refused.too-heavy':
-    'La lecture du fichier demande trop de temps ou de mémoire. Enregistrez-le en JPEG ou en PNG et réessayez.',
+    'La lecture du fichier demande trop de temps ou de mémoire. Enregistrez-le en JPEG, ou plus petit, et réessayez.',
   'media.refused.script': 'Le dessin contient un script. Exportez-le sans script.',
   'media.refused.foreign-parts':
     'Le dessin contient des images ou du texte venus d’ailleurs. Exportez-le en PNG, ou avec le texte vectorisé.',
@@ -108,6 +108,7 @@ export const fr: FrOf<typeof en> = {
   'media.use.page': 'Page',
   'media.use.author': 'Auteur',
   'media.use.identity': 'La publication',
+  'media.use.hidden': 'Un article de collègues',
   'media.replace': 'Remplacer le fichier',
   'media.replace.hint':
     'Tous les articles montrent le nouveau fichier. Les adresses de l’ancien, dans les courriels et les flux, mènent toujours à l’ancien.',

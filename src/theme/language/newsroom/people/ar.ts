@@ -13,6 +13,7 @@ export const ar: ArOf<typeof en> = {
 
   'people.mail.title': 'انظر في بريدك',
   'people.mail.sent': 'إن كان {email} لأحد الزملاء فرسالة فيها رابط ورمز في طريقها إليه.',
+  'people.mail.sent-address': 'رسالة فيها رابط ورمز في طريقها إلى {email}. يتغيّر عنوانك حين تجيب عنها.',
   'people.mail.code': 'الرمز',
   'people.mail.minutes': {
     zero: 'ستة أرقام تصلح {count} دقيقة',
@@ -27,8 +28,10 @@ export const ar: ArOf<typeof en> = {
 
   'people.link.title-sign-in': 'تسجيل الدخول إلى غرفة التحرير',
   'people.link.title-check': 'هل هذا أنت؟',
+  'people.link.title-address': 'هل هذا عنوانك الجديد؟',
   'people.link.submit-sign-in': 'سجّل الدخول',
   'people.link.submit-check': 'نعم، أنا هو',
+  'people.link.submit-address': 'أكّد هذا العنوان',
   'people.link.text': 'نقرة أخرى، لأن البرامج التي تقرأ البريد تتبع الروابط أيضًا.',
   'people.link.expired-title': 'انتهى وقت هذا الرابط',
   'people.link.expired': 'يعمل مرة واحدة ولمدة قصيرة. اطلب رابطًا جديدًا.',
@@ -150,7 +153,15 @@ export const ar: ArOf<typeof en> = {
   'people.account.title': 'حسابك',
   'people.account.name': 'الاسم',
   'people.account.name-hint': 'كما يراه الزملاء. أما أسماء الكتّاب على المقالات فشأن آخر.',
+  'people.account.language': 'اللغة',
+  'people.account.language-hint': 'اللغة التي تستقبلك بها غرفة التحرير وتراسلك بها.',
+  'people.account.email-change': 'تغيير عنوان بريدك',
   'people.account.profile': 'التعريف',
+  'people.address.title': 'تغيير عنوان بريدك',
+  'people.address.intro':
+    'تكتب إليك غرفة التحرير الآن على {email}. تُرسل أولًا رسالة إلى العنوان الجديد، ثم يُخبَر القديم بعد التغيير.',
+  'people.address.new': 'عنوان البريد الجديد',
+  'people.address.submit': 'أرسل الرسالة',
   'people.account.passkeys': 'مفاتيح المرور',
   'people.account.passkeys-none':
     'ليس لديك أي مفتاح. بمفتاح المرور تدخل بالبصمة أو الوجه أو الرقم السري دون انتظار البريد.',
@@ -214,6 +225,8 @@ export const ar: ArOf<typeof en> = {
   'people.audit.older': 'الأقدم',
 
   'people.error.email-missing': 'اكتب بريدًا إلكترونيًا.',
+  'people.error.email-same': 'هذا عنوانك من قبل.',
+  'people.error.email-taken': 'لأحد في غرفة التحرير هذا العنوان، أو كان له.',
   'people.error.email-invalid': 'هذا ليس بريدًا إلكترونيًا.',
   'people.error.code-missing': 'اكتب الرمز الذي في الرسالة.',
   'people.error.code-wrong': 'الرمز غير صحيح.',
@@ -239,7 +252,8 @@ export const ar: ArOf<typeof en> = {
   'people.done.changed': 'حُفظ، ويسري من نقرته التالية.',
   'people.done.removed': 'أُخرج. وللرجوع عن ذلك ادعُه من جديد.',
   'people.done.limits': 'حُفظ.',
-  'people.done.name': 'حُفظ اسمك.',
+  'people.done.profile': 'تم الحفظ.',
+  'people.done.email': 'من الآن تسجّل الدخول بعنوانك الجديد.',
   'people.done.session': 'سُجّل خروج ذلك المتصفح.',
   'people.done.sessions': 'سُجّل خروجك من كل مكان آخر.',
   'people.done.passkey-added': 'أضيف مفتاح المرور. به تدخل من الآن.',

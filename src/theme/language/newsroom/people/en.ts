@@ -13,6 +13,8 @@ export const en = {
   'people.mail.title': 'Look into your mail',
   'people.mail.sent':
     'If {email} belongs to a colleague, a message with a link and a code is on its way there.',
+  'people.mail.sent-address':
+    'A message with a link and a code is on its way to {email}. Your address changes once you have answered it.',
   'people.mail.code': 'Code',
   'people.mail.minutes': {
     one: 'Six digits, good for {count} minute',
@@ -23,8 +25,10 @@ export const en = {
 
   'people.link.title-sign-in': 'Sign in to the newsroom',
   'people.link.title-check': 'Is it you?',
+  'people.link.title-address': 'Is this your new address?',
   'people.link.submit-sign-in': 'Sign in',
   'people.link.submit-check': 'It is me',
+  'people.link.submit-address': 'Confirm this address',
   'people.link.text': 'One click more, because programs that read mail follow links, too.',
   'people.link.expired-title': 'This link has had its time',
   'people.link.expired': 'It works once, and only for a while. Ask for a new one.',
@@ -135,7 +139,15 @@ export const en = {
   'people.account.title': 'Your account',
   'people.account.name': 'Name',
   'people.account.name-hint': 'As colleagues see it. Bylines are kept apart.',
+  'people.account.language': 'Language',
+  'people.account.language-hint': 'In which the newsroom greets you and writes to you.',
+  'people.account.email-change': 'Change your e-mail address',
   'people.account.profile': 'Profile',
+  'people.address.title': 'Change your e-mail address',
+  'people.address.intro':
+    'The newsroom writes to {email} now. A message goes to the new address first, and the old one is told when it has changed.',
+  'people.address.new': 'New e-mail address',
+  'people.address.submit': 'Send the message',
   'people.account.passkeys': 'Passkeys',
   'people.account.passkeys-none':
     'You have none. With a passkey you sign in by fingerprint, face or PIN, without waiting for mail.',
@@ -195,6 +207,8 @@ export const en = {
   'people.audit.older': 'Older',
 
   'people.error.email-missing': 'Type an e-mail address.',
+  'people.error.email-same': 'This is your address already.',
+  'people.error.email-taken': 'Somebody in the newsroom has, or had, this address.',
   'people.error.email-invalid': 'This is not an e-mail address.',
   'people.error.code-missing': 'Type the code from the message.',
   'people.error.code-wrong': 'The code is not right.',
@@ -220,7 +234,8 @@ export const en = {
   'people.done.changed': 'Saved. It holds from their next click on.',
   'people.done.removed': 'They are out. To undo it, invite them again.',
   'people.done.limits': 'Saved.',
-  'people.done.name': 'Your name is saved.',
+  'people.done.profile': 'Saved.',
+  'people.done.email': 'From now on you sign in with your new address.',
   'people.done.session': 'That browser is signed out.',
   'people.done.sessions': 'You are signed out everywhere else.',
   'people.done.passkey-added': 'The passkey is added. From now on it signs you in.',

@@ -15,6 +15,8 @@ export const fr: FrOf<typeof en> = {
   'people.mail.title': 'Consultez votre messagerie',
   'people.mail.sent':
     'Si {email} appartient à un membre de la rédaction, un message avec un lien et un code est en route.',
+  'people.mail.sent-address':
+    'Un message avec un lien et un code est en route vers {email}. Votre adresse changera quand vous y aurez répondu.',
   'people.mail.code': 'Code',
   'people.mail.minutes': {
     one: 'Six chiffres, valables {count} minute',
@@ -25,8 +27,10 @@ export const fr: FrOf<typeof en> = {
 
   'people.link.title-sign-in': 'Se connecter à la rédaction',
   'people.link.title-check': 'Est-ce bien vous ?',
+  'people.link.title-address': 'Est-ce votre nouvelle adresse ?',
   'people.link.submit-sign-in': 'Se connecter',
   'people.link.submit-check': 'C’est bien moi',
+  'people.link.submit-address': 'Confirmer cette adresse',
   'people.link.text': 'Encore un clic, car des programmes qui lisent les messages suivent aussi les liens.',
   'people.link.expired-title': 'Ce lien a fait son temps',
   'people.link.expired': 'Il sert une seule fois, et pour peu de temps. Demandez-en un nouveau.',
@@ -138,7 +142,15 @@ export const fr: FrOf<typeof en> = {
   'people.account.title': 'Votre compte',
   'people.account.name': 'Nom',
   'people.account.name-hint': 'Tel que vos collègues le voient. Les signatures sont à part.',
+  'people.account.language': 'Langue',
+  'people.account.language-hint': 'Celle dans laquelle la rédaction vous accueille et vous écrit.',
+  'people.account.email-change': 'Changer d’adresse électronique',
   'people.account.profile': 'Profil',
+  'people.address.title': 'Changer d’adresse électronique',
+  'people.address.intro':
+    'La rédaction vous écrit aujourd’hui à {email}. Un message part d’abord à la nouvelle adresse ; l’ancienne est prévenue une fois le changement fait.',
+  'people.address.new': 'Nouvelle adresse électronique',
+  'people.address.submit': 'Envoyer le message',
   'people.account.passkeys': 'Clés d’accès',
   'people.account.passkeys-none':
     'Vous n’en avez aucune. Avec une clé d’accès, vous vous connectez par empreinte, visage ou code, sans attendre de message.',
@@ -198,6 +210,8 @@ export const fr: FrOf<typeof en> = {
   'people.audit.older': 'Plus anciens',
 
   'people.error.email-missing': 'Saisissez une adresse e-mail.',
+  'people.error.email-same': 'C’est déjà votre adresse.',
+  'people.error.email-taken': 'Quelqu’un à la rédaction a, ou a eu, cette adresse.',
   'people.error.email-invalid': 'Ce n’est pas une adresse e-mail.',
   'people.error.code-missing': 'Saisissez le code du message.',
   'people.error.code-wrong': 'Le code n’est pas bon.',
@@ -224,7 +238,8 @@ export const fr: FrOf<typeof en> = {
   'people.done.changed': 'Enregistré. Cela vaut dès son prochain clic.',
   'people.done.removed': 'La personne est sortie. Pour revenir en arrière, invitez-la de nouveau.',
   'people.done.limits': 'Enregistré.',
-  'people.done.name': 'Votre nom est enregistré.',
+  'people.done.profile': 'C’est enregistré.',
+  'people.done.email': 'Vous vous connectez désormais avec votre nouvelle adresse.',
   'people.done.session': 'Ce navigateur est déconnecté.',
   'people.done.sessions': 'Vous êtes déconnecté partout ailleurs.',
   'people.done.passkey-added': 'La clé d’accès est ajoutée. Désormais elle vous connecte.',

@@ -18,7 +18,6 @@ export const fr: FrOf<typeof en> = {
   'publication.done.added': 'Ajouté.',
   'publication.done.removed': 'Supprimé.',
   'publication.done.merged': 'Fusionné. L’ancienne adresse mène ici.',
-  'publication.done.split': 'C’est maintenant un thème à part.',
   'publication.done.published': 'Les lecteurs voient la page.',
   'publication.done.unpublished': 'La page est retirée.',
   'publication.error.name': 'Donnez un nom.',
@@ -33,7 +32,6 @@ export const fr: FrOf<typeof en> = {
     'Commencez par une barre oblique, sans point d’interrogation : /ancienne-adresse',
   'publication.error.target': 'Commencez par une barre oblique ou par https://',
   'publication.error.loop': 'Cela tournerait en rond : {name}',
-  'publication.error.csv': 'La ligne {line} n’est pas « ancienne adresse,nouvelle adresse ».',
   'publication.topics.intro':
     'Personnes, organisations, lieux et thèmes sous lesquels on trouve les articles.',
   'publication.topics.search': 'Chercher un thème',
@@ -41,7 +39,6 @@ export const fr: FrOf<typeof en> = {
   'publication.topics.aliases': 'Autres noms',
   'publication.topics.aliases-why': 'Qui cherche l’un de ces noms trouve ce thème.',
   'publication.topics.alias': 'Autre nom',
-  'publication.topics.split': 'En faire un thème à part',
   'publication.topics.remove': 'Supprimer',
   'publication.topics.merge-intro':
     'Tous les articles de ce thème passent à l’autre, avec ses noms, et son adresse y mène.',
@@ -58,8 +55,6 @@ export const fr: FrOf<typeof en> = {
   'publication.authors.role': 'Ce qu’ils sont',
   'publication.authors.bio': 'À leur sujet',
   'publication.authors.portrait': 'Portrait',
-  'publication.authors.portrait-hint':
-    'Adresse d’une image de la médiathèque, comme dans la barre d’adresse de sa page. Vide : initiales.',
   'publication.authors.links': 'Liens',
   'publication.authors.link-label': 'Lien {number} : nom',
   'publication.authors.link-url': 'Lien {number} : adresse',
@@ -91,25 +86,31 @@ export const fr: FrOf<typeof en> = {
   'publication.redirects.remove': 'Supprimer cette redirection',
   'publication.redirects.remove-ask': 'Supprimer la redirection de {name} ?',
   'publication.redirects.remove-why': 'Qui suit l’ancienne adresse apprendra que la page n’existe pas.',
+  'publication.redirects.refused': {
+    one: 'Une ligne a été refusée, pour la raison ci-dessus, et reste ci-dessous pour être corrigée. Ajoutées : {added}.',
+    other:
+      '{count} lignes ont été refusées, pour les raisons ci-dessus, et restent ci-dessous pour être corrigées. Ajoutées : {added}.',
+  },
+  'publication.redirects.line': 'Ligne {line} :',
+  'publication.redirects.refused-source':
+    'l’ancienne adresse doit commencer par une barre oblique, sans point d’interrogation.',
+  'publication.redirects.refused-target':
+    'la nouvelle adresse doit commencer par une barre oblique ou par https://',
+  'publication.redirects.refused-cells': 'plus de deux adresses.',
+  'publication.redirects.refused-repeated': 'une ligne plus haut porte la même ancienne adresse.',
+  'publication.redirects.refused-quote': 'un guillemet n’est pas fermé. Rien de ce qui suit n’a été lu.',
+  'publication.redirects.refused-loop': 'cela tournerait en rond.',
   'publication.redirects.new': 'Ajouter des redirections',
   'publication.redirects.csv': 'Adresses',
   'publication.redirects.csv-hint':
-    'Une par ligne, en CSV : /ancienne,/nouvelle. Sans nouvelle adresse, elle a disparu. Toutes sont ajoutées, ou aucune.',
-  'publication.pages.intro':
-    'Pages indépendantes, comme les mentions légales : leur titre, leur adresse, et si les lecteurs les voient.',
-  'publication.pages.title': 'Titre',
-  'publication.pages.language': 'Langue',
-  'publication.pages.standfirst': 'Chapeau',
-  'publication.pages.address-hint': 'L’ancienne adresse mène à la nouvelle.',
-  'publication.pages.hidden': 'Non publiée',
-  'publication.pages.live': 'Publiée',
-  'publication.pages.publish': 'Publier',
-  'publication.pages.take-down': 'Retirer',
-  'publication.pages.empty': 'Les pages viennent de la démonstration, d’un import ou d’une archive.',
+    'Une par ligne, en CSV : /ancienne-adresse,/nouvelle-adresse. Sans nouvelle, elle a disparu. Le CSV des tableurs est compris.',
   'publication.identity.intro':
     'Le nom et l’apparence de la publication. Les lecteurs voient un changement aussitôt.',
   'publication.identity.motto': 'Devise',
   'publication.identity.contact': 'Contact',
+  'publication.identity.address': 'Adresse postale',
+  'publication.identity.address-hint':
+    'Figure au pied de chaque lettre d’information, comme l’exige la loi de nombreux pays. Une ligne par élément.',
   'publication.identity.contact-hint': 'Une adresse électronique à laquelle les lecteurs peuvent écrire.',
   'publication.identity.zone': 'Fuseau horaire',
   'publication.identity.languages': 'Langues',

@@ -1,0 +1,50 @@
+import type { ArOf } from '../message.ts'
+import type { en } from './en-look.ts'
+
+export const ar: ArOf<typeof en> = {
+  'publication.choice.library': 'من مكتبة الوسائط',
+  'publication.choice.nothing': 'لا صورة.',
+  'publication.choice.current': 'المستعملة',
+  'publication.choice.focus': 'حدد ما يبقى ظاهرًا',
+  'publication.choice.none': 'بلا صورة',
+  'publication.choice.upload': 'صورة جديدة',
+  'publication.choice.file': 'الصورة',
+  'publication.choice.hint': 'JPEG أو PNG أو WebP أو AVIF أو GIF أو SVG. تدخل مكتبة الوسائط.',
+  'publication.choice.send': 'ارفعها واستعملها',
+  'publication.choice.take': 'استعمل هذه',
+  'publication.choice.no-picture': 'ليست هذه صورة. الملف الآن في مكتبة الوسائط.',
+  'publication.choice.first': 'اختر صورة',
+  'publication.choice.other': 'اختر غيرها أو لا شيء',
+  'publication.authors.portrait-of': 'صورة {name}',
+  'publication.authors.portrait-why': 'تظهر مستديرة في صفحة الكاتب ومع توقيعه. وبلا صورة تظهر الأحرف الأولى.',
+  'publication.logo': 'الشعار',
+  'publication.logo.why':
+    'يحل محل «{name}» في رأس الصفحات والرسائل ولدى محركات البحث. ومن لا يرى الصور يقرأ الاسم.',
+  'publication.logo.light': 'الشعار على ورق فاتح',
+  'publication.logo.dark': 'الشعار على ورق داكن',
+  'publication.logo.light-why': 'صورة عريضة شفافة الخلفية، ارتفاعها 300 بكسل على الأقل، أو SVG.',
+  'publication.logo.dark-why':
+    'لمن جهازه على الوضع الداكن. بدونه يرون الآخر على لوحة فاتحة؛ وبدون الآخر لا يظهر هذا.',
+  'publication.logo.none': 'لم يُختر',
+  'publication.identity.typeface': 'الخط',
+  'publication.typeface.why': 'خطوط القارئ لا تحمّل شيئًا وتختلف قليلًا من جهاز إلى آخر.',
+  'publication.typeface.stix': 'STIX Two وNoto Naskh',
+  'publication.typeface.mixed': 'العناوين بخط القارئ بلا زوائد',
+  'publication.typeface.serif': 'خط القارئ ذو الزوائد',
+  'publication.typeface.sans': 'خط القارئ بلا زوائد',
+  'publication.typeface.sample':
+    'ينتهي الحصار حين لا يعود لأحد الطرفين أن يعوّل على الوقت. في عام 1683 كفت ليلة.',
+  'publication.division': 'تقسيم',
+  'publication.division.title': 'تقسيم «{name}»',
+  'publication.division.look-why': 'لموضوع صار يضم اثنين: تنتقل أسماء ومقالات إلى موضوع جديد أو آخر.',
+  'publication.division.look': 'اختر ما ينتقل…',
+  'publication.division.why':
+    'علّم ما ينتقل. وما لم يُعلَّم يبقى. تتبع المسودات مقالها، ويمكن تقسيم الموضوع الآخر بدوره.',
+  'publication.division.into': 'إلى الموضوع',
+  'publication.division.into-hint': 'اسم موضوع آخر أو جديد. فارغ: موضوع جديد باسم أول ما يُعلَّم من الأسماء.',
+  'publication.division.do': 'قسّم',
+  'publication.division.done': 'قُسّم. ما عُلّم صار هنا.',
+  'publication.division.nothing': 'علّم اسمًا أو مقالًا.',
+  'publication.division.same': 'هذا هو الموضوع نفسه. سمِّ غيره.',
+  'publication.division.named': 'يذكر «{name}»',
+}
