@@ -9,9 +9,13 @@ import type {
   ArchiveMonthProps,
   StaticPageProps,
   CorrectionsProps,
+  HistoryChangesProps,
+  HistoryProps,
   TopicsIndexProps,
   AuthorsIndexProps,
 } from './contract/reading.ts'
+import type { EventProps, EventsProps } from './contract/events.ts'
+import type { EditionProps, NewsletterProps, NewslettersProps } from './contract/newsletters.ts'
 import type {
   SignInProps,
   RegisterProps,
@@ -26,6 +30,14 @@ import type {
   NextFragmentProps,
 } from './contract/accounts.ts'
 
+import type {
+  ConfirmSubscriptionProps,
+  LeaveProps,
+  SubscribedProps,
+  SubscribeProps,
+  SubscriptionAskedProps,
+} from './contract/subscriptions.ts'
+
 /** A theme: one function for each page, props in, a whole document out; fragments are bare markup. */
 export type Theme = {
   home(props: HomeProps): string
@@ -37,6 +49,13 @@ export type Theme = {
   archive(props: ArchiveProps): string
   archiveMonth(props: ArchiveMonthProps): string
   corrections(props: CorrectionsProps): string
+  newsletters(props: NewslettersProps): string
+  newsletter(props: NewsletterProps): string
+  edition(props: EditionProps): string
+  events(props: EventsProps): string
+  event(props: EventProps): string
+  history(props: HistoryProps): string
+  historyChanges(props: HistoryChangesProps): string
   staticPage(props: StaticPageProps): string
   topicsIndex(props: TopicsIndexProps): string
   authorsIndex(props: AuthorsIndexProps): string
@@ -48,6 +67,11 @@ export type Theme = {
   deleteAccount(props: DeleteAccountProps): string
   claimSite(props: ClaimSiteProps): string
   done(props: DoneProps): string
+  subscribe(props: SubscribeProps): string
+  subscriptionAsked(props: SubscriptionAskedProps): string
+  confirmSubscription(props: ConfirmSubscriptionProps): string
+  subscribed(props: SubscribedProps): string
+  leave(props: LeaveProps): string
   error(props: ErrorProps): string
   accountFragment(props: AccountFragmentProps): string
   nextFragment(props: NextFragmentProps): string

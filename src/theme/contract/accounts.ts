@@ -1,5 +1,6 @@
 import type { InterfaceLanguage, IsoInstant, Locale, Frame, Card } from './frame.ts'
 import type { FormState } from './forms.ts'
+import type { AccountNewslettersProps, NewsletterChoice } from './subscriptions.ts'
 
 /** Fields: `email`, `next` (hidden). */
 export type SignInProps = {
@@ -10,7 +11,7 @@ export type SignInProps = {
   form: FormState
 }
 
-/** Fields: `email`, `next` (hidden). */
+/** Fields: `email`, `next` (hidden), any number of `newsletter`. */
 export type RegisterProps = {
   frame: Frame
   action: string
@@ -18,6 +19,8 @@ export type RegisterProps = {
   signInHref: string
   benefits: string[]
   privacyHref?: string
+  /** What may be had with it, none of it ticked. */
+  newsletters?: NewsletterChoice[]
   form: FormState
 }
 
@@ -68,7 +71,15 @@ export type AccountProps = {
   interfaceLanguages: { code: InterfaceLanguage; name: string }[]
   devices: Device[]
   /** What was just done, said once at the top. */
-  done?: 'saved' | 'signed-out-device' | 'signed-out-everywhere' | 'address-changed' | 'address-change-sent'
+  done?:
+    | 'saved'
+    | 'signed-out-device'
+    | 'signed-out-everywhere'
+    | 'address-changed'
+    | 'address-change-sent'
+    | 'letters'
+    | 'letters-asked'
+  letters?: AccountNewslettersProps
   actions: {
     /** Fields: `name`, `language`. */
     profile: string

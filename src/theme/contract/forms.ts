@@ -12,6 +12,8 @@ export type FormError =
   | 'link-expired'
   | 'other-browser'
   | 'confirmation-missing'
+  | 'newsletter-missing'
+  | 'date-invalid'
   | 'not-saved'
 
 /** What was typed, and what is wrong with it. `form` holds what concerns no single field. */

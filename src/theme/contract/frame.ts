@@ -15,7 +15,7 @@ export type TrustedHtml = string
 export type Locale = { language: InterfaceLanguage; timeZone: string }
 
 export type Link = { name: string; href: string }
-export type NavigationLink = Link & { current?: boolean }
+export type NavigationLink = Link & { current?: boolean; isSeries?: boolean }
 /** A link to the same thing in another language; `code` is a BCP 47 tag, `name` the language's own name for itself. */
 export type LanguageLink = Link & { code: string; dir: Direction; current?: boolean }
 export type FeedLink = { title: string; href: string; type: 'rss' | 'atom' | 'json' }
@@ -35,6 +35,9 @@ export type Picture = {
   caption?: string
   credit?: string
 }
+
+/** Stands for the publication's name. Without one for dark paper, the other is shown on a plate of light. */
+export type Logo = { light: Picture; dark?: Picture }
 
 /** Addresses of the built files, with their content hashes. */
 export type Assets = {
@@ -61,7 +64,7 @@ export type JsonLd = { [key: string]: unknown }
 /** Everything around a page's content. The same for every reader of the page: nothing in it is personal. */
 export type Frame = {
   locale: Locale
-  publication: { name: string; description: string; motto?: string; logo?: Picture; contact?: string }
+  publication: { name: string; description: string; motto?: string; logo?: Logo; contact?: string }
   /** Direction of the interface. */
   dir: Direction
   /** Of the page, without the publication's name. Absent on the front page. */
@@ -89,10 +92,9 @@ export type Frame = {
     register: string
     account: string
   }
-  sections: NavigationLink[]
-  series: NavigationLink[]
-  /** Static pages, for the footer. */
-  pages: NavigationLink[]
+  /** What the newsroom put into the header, in its order. */
+  header: NavigationLink[]
+  footer: { sections: NavigationLink[]; publication: NavigationLink[] }
   languages: LanguageLink[]
   /** When the publication last published: the masthead's date line. */
   edition?: IsoInstant

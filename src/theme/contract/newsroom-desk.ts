@@ -71,6 +71,8 @@ export type DeskPlaces = {
   edit?: string
   preview: string
   revisions: string
+  /** What readers were shown; absent while there is nothing. */
+  history?: string
   /** Compares what readers see with the newest revision. */
   changes?: string
   site?: string
@@ -138,6 +140,16 @@ export type WithdrawalProps = {
   form: NewsroomForm
 }
 
+/** Asks before an earlier revision takes an article back to writing. */
+export type RestorationProps = {
+  frame: NewsroomFrame
+  headline: string
+  warning: string
+  action: string
+  fields: { [name: string]: string }
+  backHref: string
+}
+
 export type RevisionsProps = {
   frame: NewsroomFrame
   articleHref: string
@@ -169,12 +181,47 @@ export type ComparisonProps = {
   restore?: { action: string; head: string }
 }
 
+export type DeskHistoryProps = {
+  frame: NewsroomFrame
+  articleHref: string
+  /** As readers see it. */
+  publicHref?: string
+  isPublic: boolean
+  /** What readers were shown, newest first. */
+  texts: {
+    number: number
+    at: IsoInstant
+    revision: number
+    correction?: string
+    isLive: boolean
+    /** Taken down since. */
+    isEnded: boolean
+    withheld?: { by: string; reason: string }
+    compareHref?: string
+    /** Posting `reason` here keeps it from readers. */
+    withhold?: string
+    release?: string
+  }[]
+  /** What was typed for one of them, and what is wrong with it. */
+  sent?: { number: number; reason: string; error: string }
+}
+
 /** What stands above a previewed page. */
 export type PreviewBarProps = {
   /** For members; outsiders see the words alone. */
   kinds: (Link & { current: boolean })[]
   languages: (Link & { current: boolean })[]
+  /** Of the frame; outsiders have their own screens. */
+  widths?: (Link & { current: boolean })[]
   /** Of the revision that is shown. */
   number: number
   backHref?: string
+}
+
+/** A preview in a frame as wide as a reader's screen. */
+export type PreviewFrameProps = {
+  frame: NewsroomFrame
+  bar: PreviewBarProps
+  width: 'phone' | 'tablet'
+  src: string
 }

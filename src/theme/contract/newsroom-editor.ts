@@ -1,5 +1,8 @@
+import type { EditorFacts } from '../../lib/editor/facts.ts'
 import type { Direction, IsoInstant, Link, Picture, TrustedHtml } from './frame.ts'
 import type { NewsroomForm, NewsroomFrame, Stage } from './newsroom.ts'
+
+export type { EditorFacts, EditorPicture } from '../../lib/editor/facts.ts'
 
 export type EditorOption = { value: string; label: string }
 /** An author or a topic that is chosen: what is sent, and what is read. */
@@ -8,16 +11,15 @@ export type Chosen = { id: string; name: string; detail?: string }
 /** A note of one colleague to the others. */
 export type EditorNote = { by: string; at: IsoInstant; text: string }
 
-/** The page on which an article is written. The editor itself is put in by a script, from `facts`. */
+/** The page on which something is written. The editor itself is put in by a script, from `facts`. */
 export type EditorProps = {
   frame: NewsroomFrame
-  article: {
-    id: string
+  written: {
     stage: Stage
     language: string
     languageName: string
     dir: Direction
-    /** Whoever may not edit reads along; `why` says it. */
+    /** Whoever may not edit reads along. */
     mayEdit: boolean
     /** The revision that the page shows. */
     head: string
@@ -25,29 +27,12 @@ export type EditorProps = {
     savedBy: string
   }
   form: NewsroomForm
-  sections: EditorOption[]
-  audiences: EditorOption[]
-  authors: Chosen[]
-  topics: Chosen[]
-  lead?: Picture
-  social?: Picture
-  notes: EditorNote[]
-  language: {
-    /** Absent once it was published: readers know its address. */
-    action?: string
-    languages: EditorOption[]
-    /** What it is a translation of. */
-    of?: Link & { id: string }
-    versions: Link[]
-  }
+  /** Its own page in the newsroom. */
+  back: Link
   places: {
-    article: string
     preview: string
     /** Posting here saves the fields without a script. */
     fields: string
-    notes: string
-    addAuthor?: string
-    addTopic?: string
     /** `https://example.org/articles/`: what stands before the slug. */
     addressBefore: string
   }
@@ -59,43 +44,27 @@ export type EditorProps = {
   facts: EditorFacts
 }
 
-export type EditorPicture = {
-  id: string
-  src: string
-  srcset?: string
-  width: number
-  height: number
-  alt: string
-  credit?: string
+export type ArticleEditorProps = EditorProps & {
+  sections: EditorOption[]
+  audiences: EditorOption[]
+  authors: Chosen[]
+  topics: Chosen[]
+  lead?: Picture
+  social?: Picture
+  notes: EditorNote[]
+  /** Where a note is posted to. */
+  noteAction: string
+  language: {
+    /** Absent once it was published: readers know its address. */
+    action?: string
+    languages: EditorOption[]
+    /** What it is a translation of. */
+    of?: Link & { id: string }
+    versions: Link[]
+  }
 }
 
-/** What the script is told. Plain data, also for a client that is not ours. */
-export type EditorFacts = {
-  articleId: string
-  memberId: string
-  language: string
-  dir: Direction
-  interfaceLanguage: string
-  timeZone: string
-  mayEdit: boolean
-  head: string
-  savedAt: IsoInstant
-  published: boolean
-  slug: string
-  body: unknown
-  pictures: EditorPicture[]
-  places: {
-    revisions: string
-    head: string
-    presence: string
-    articles: string
-    authors: string
-    topics: string
-    pictures: string
-    upload: string
-    create: string
-    edit: string
-    signIn: string
-  }
-  words: { [key: string]: string | { [form: string]: string } }
+export type PageEditorProps = EditorProps & {
+  /** The same page in other languages. */
+  versions: Link[]
 }

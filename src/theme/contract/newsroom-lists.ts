@@ -7,6 +7,7 @@ export type ListFilterValues = {
   section: string
   assignee: string
   person: string
+  author: string
   language: string
   kind: string
   /** Days, as `2016-08-10`. */
@@ -29,10 +30,22 @@ export type ListedArticle = DeskItem & {
 
 export type ListSort = 'saved' | 'published' | 'due'
 
+/** What can be done with the ticked articles; what is absent this member may not do. */
+export type BulkProps = {
+  action: string
+  /** The list to come back to. */
+  filter: string
+  sections: Choosable[]
+  topics: string[]
+  people?: Choosable[]
+  /** Puts away, or brings back where the archive is shown. */
+  archive?: 'archive' | 'unarchive'
+}
+
 export type ArticleListProps = {
   frame: NewsroomFrame
   filter: ListFilterValues
-  choices: { sections: Choosable[]; people: Choosable[]; languages: Choosable[] }
+  choices: { sections: Choosable[]; people: Choosable[]; authors: Choosable[]; languages: Choosable[] }
   /** Only their own articles are listed, so who wrote them is no question. */
   ownOnly: boolean
   items: ListedArticle[]
@@ -51,6 +64,7 @@ export type ArticleListProps = {
     /** Posting `name` and this `filter` keeps what the page shows. */
     keep: { action: string; filter: string }
   }
+  bulk: BulkProps
   actions: { list: string; create?: string }
   previousHref?: string
   nextHref?: string

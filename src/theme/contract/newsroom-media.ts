@@ -61,8 +61,10 @@ export type MediaItemProps = {
     focus: { x: number; y: number }
   }
   uses: MediaUse[]
-  /** Absent: this member may look, but not change. */
-  actions?: { save: string; replace: string; remove: string; restore: string }
+  /** Absent: this member may look, but not change. Fields: `alt`, `caption`, `credit`. */
+  save?: string
+  /** Absent: not the file itself, nor the fields `rights`, `focusX` and `focusY`. */
+  actions?: { replace: string; remove: string; restore: string }
   backHref: string
   form: NewsroomForm
   replaceForm: NewsroomForm

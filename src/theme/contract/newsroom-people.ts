@@ -17,6 +17,7 @@ export type StaffSignInProps = {
 export type StaffCheckMailProps = {
   frame: NewsroomFrame
   email: string
+  purpose: 'sign-in' | 'address'
   action: string
   againHref: string
   minutes: number
@@ -26,7 +27,7 @@ export type StaffCheckMailProps = {
 /** Behind the link of the message; a GET changes nothing. */
 export type StaffConfirmLinkProps = {
   frame: NewsroomFrame
-  purpose: 'sign-in' | 'check'
+  purpose: 'sign-in' | 'check' | 'address'
   state: 'ready' | 'other-browser' | 'expired'
   action: string
   againHref: string
@@ -146,16 +147,27 @@ export type StaffSession = {
 export type StaffAccountProps = {
   frame: NewsroomFrame
   name: string
+  language: string
   email: string
+  emailHref: string
   role: StaffRole
   sections?: string[]
-  /** Field: `name`. */
+  /** Fields: `name`, `language`. */
   action: string
   passkeys: number
   passkeysHref: string
   sessions: StaffSession[]
   /** Field `session`: one id, or `others`. */
   sessionsAction: string
+  form: NewsroomForm
+}
+
+/** Field: `email`. */
+export type OwnAddressProps = {
+  frame: NewsroomFrame
+  email: string
+  action: string
+  backHref: string
   form: NewsroomForm
 }
 

@@ -14,11 +14,12 @@ export type PolicyFacts = {
   sections?: string[]
   archiveAfterDays?: number
   skipReview: StaffRole[]
+  publicHistory: boolean
 }
 
 /**
  * Fields: `base`, `audience`, `limit`, `windowDays`, `sections` (`all` or `chosen`), `section-SLUG`, `archiveAfterDays`,
- * `skip-ROLE`, and for each language `benefits-CODE`, `lead-CODE`, `note-CODE`. Nothing is in force
+ * `skip-ROLE`, `publicHistory`, and for each language `benefits-CODE`, `lead-CODE`, `note-CODE`. Nothing is in force
  * before the trial was seen.
  */
 export type AccessProps = {

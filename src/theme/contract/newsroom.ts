@@ -15,9 +15,12 @@ export type NewsroomArea =
   | 'topics'
   | 'authors'
   | 'series'
+  | 'events'
   | 'pages'
+  | 'newsletters'
   | 'navigation'
   | 'redirects'
+  | 'subscribers'
   | 'access'
   | 'identity'
   | 'staff'
@@ -29,6 +32,8 @@ export type NewsroomGroup = { group: 'work' | 'publication' | 'settings'; links:
 /** What was just done, said once above the page. `undo` is a form behind a button. */
 export type Notice = {
   text: string
+  /** What more there is to say, a line each. */
+  details?: string[]
   kind?: 'done' | 'warning' | 'problem'
   undo?: { action: string; fields: { [name: string]: string } }
   /** Leads on, as "See it on the site". */

@@ -10,7 +10,9 @@ import type {
   Card,
   Pagination,
 } from './frame.ts'
+import type { EventStrip } from './events.ts'
 import type { FormState } from './forms.ts'
+import type { SubscribeFormProps } from './subscriptions.ts'
 
 export type HomeProps = {
   frame: Frame
@@ -20,6 +22,7 @@ export type HomeProps = {
   /** Section rows in the publication's order; the theme varies their layout. */
   blocks: { section: Link; description?: string; cards: Card[] }[]
   series?: SeriesPromo
+  events?: EventStrip
 }
 
 export type SeriesPromo = {
@@ -107,18 +110,68 @@ export type ArticleProps = {
   corrections: Correction[]
   /** Where all of them are listed. */
   correctionsHref: string
+  /** How it has changed; absent where the publication does not show that. */
+  historyHref?: string
+  /** This is no longer what the article says. */
+  earlier?: { at: IsoInstant; nowHref: string; changesHref?: string }
   topics: TopicLink[]
   authors: AuthorBio[]
   /** The other language versions of this article. */
   versions: { headline: string; href: string; language: string; languageName: string; dir: Direction }[]
+  /** Asks for letters; where the whole is shown, the same for everybody who reads it. */
+  subscribe?: SubscribeFormProps
   next: Card[]
   /** A personal "Next for you" that replaces `next` after load. */
   nextFragmentHref?: string
 }
 
+/** Of an article: what its history and its comparisons are about. */
+type ArticleOfHistory = { headline: string; href: string; language: string; dir: Direction }
+
+export type HistoryProps = {
+  frame: Frame
+  article: ArticleOfHistory
+  /** Newest first; the first is what the article says now. */
+  entries: HistoryEntry[]
+  /** Whoever asks may read the teaser alone, so nothing is said of what stands behind it. */
+  isWalled: boolean
+}
+
+export type HistoryEntry =
+  | {
+      kind: 'first' | 'update' | 'correction'
+      at: IsoInstant
+      correction?: string
+      /** Where it was another than the next text's. */
+      headline?: string
+      /** Of the words that whoever asks may read; absent for the first. */
+      amount?: { added: number; removed: number }
+      isNow: boolean
+      textHref?: string
+      changesHref?: string
+    }
+  /** The newsroom keeps it from readers. */
+  | { kind: 'withheld'; at: IsoInstant; reason: string }
+  /** A correction that changed no word of the text. */
+  | { kind: 'note'; at: IsoInstant; correction: string }
+
+export type TextRun = { kind: 'same' | 'added' | 'removed'; text: string }
+
+export type HistoryChangesProps = {
+  frame: Frame
+  article: ArticleOfHistory
+  historyHref: string
+  from: { at: IsoInstant }
+  to: { at: IsoInstant; correction?: string }
+  fields: { field: 'headline' | 'kicker' | 'standfirst' | 'summary'; runs: TextRun[] }[]
+  blocks: { kind: 'same' | 'added' | 'removed' | 'changed'; type: string; runs: TextRun[] }[]
+  wall?: Wall
+}
+
 export type SectionProps = {
   frame: Frame
   section: { name: string; description?: string; feeds: FeedLink[] }
+  events?: EventStrip
   cards: Card[]
   pagination: Pagination
 }
@@ -126,6 +179,9 @@ export type SectionProps = {
 export type TopicProps = {
   frame: Frame
   topic: { name: string; kind: TopicKind; description?: string; aliases: string[]; feeds: FeedLink[] }
+  events?: EventStrip
+  /** Follows it by mail. */
+  follow?: SubscribeFormProps
   /** Topics often found together with this one. */
   related: TopicLink[]
   cards: Card[]
@@ -135,6 +191,9 @@ export type TopicProps = {
 export type AuthorProps = {
   frame: Frame
   author: { name: string; role?: string; bio?: string; portrait?: Picture; links: Link[]; feeds: FeedLink[] }
+  events?: EventStrip
+  /** Follows them by mail. */
+  follow?: SubscribeFormProps
   cards: Card[]
   pagination: Pagination
 }
@@ -157,6 +216,8 @@ export type SeriesProps = {
 export type ArchiveProps = {
   frame: Frame
   feeds: FeedLink[]
+  /** Where what was said at events is kept; absent where there was none. */
+  eventsHref?: string
   years: { year: number; count: number; months: { month: number; count: number; href: string }[] }[]
 }
 

@@ -5,11 +5,6 @@ import { feedNames } from './feeds.tsx'
 export const Footer = ({ frame }: { frame: Frame }) => {
   const text = say(frame.locale)
   const { places, publication } = frame
-  const fixed = [
-    { name: text('page.archive'), href: places.archive },
-    { name: text('page.topics'), href: places.topics },
-    { name: text('page.authors'), href: places.authors },
-  ]
   return (
     <footer class="footer">
       <div class="footer-about">
@@ -19,8 +14,8 @@ export const Footer = ({ frame }: { frame: Frame }) => {
         <p dir="auto">{publication.description}</p>
       </div>
       <nav class="footer-links" aria-label={text('page.footer')}>
-        <Column title={text('page.sections')} links={frame.sections} />
-        <Column title={text('page.publication')} links={[...frame.series, ...fixed, ...frame.pages]} />
+        <Column title={text('page.sections')} links={frame.footer.sections} />
+        <Column title={text('page.publication')} links={frame.footer.publication} />
         <Feeds frame={frame} title={text('page.feeds')} />
         <Languages frame={frame} title={text('page.languages')} />
       </nav>

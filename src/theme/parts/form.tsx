@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { FormState } from '../contract/forms.ts'
 import type { Locale } from '../contract/frame.ts'
 import { say } from '../language/translate.ts'
@@ -93,11 +92,3 @@ export const FieldError = ({ id, error }: { id: string; error: string | undefine
 
 export const Hidden = ({ name, value }: { name: string; value: string | undefined }) =>
   value === undefined ? null : <input type="hidden" name={name} value={value} />
-
-/** A narrow page around one form. */
-export const Plain = ({ title, children }: { title: string; children?: Child }) => (
-  <div class="plain">
-    <h1>{title}</h1>
-    {children}
-  </div>
-)

@@ -1,4 +1,4 @@
-import type { Frame } from '../contract/frame.ts'
+import type { Frame, Logo } from '../contract/frame.ts'
 import { fullDate, machineTime } from '../format.ts'
 import { say } from '../language/translate.ts'
 import { AccountBadge } from './account-badge.tsx'
@@ -11,13 +11,13 @@ export const Masthead = ({ frame, front }: { frame: Frame; front: boolean }) => 
       <AccountPlace frame={frame} />
     </div>
     {front && frame.publication.motto ? <p class="motto">{frame.publication.motto}</p> : null}
-    <SectionsNavigation frame={frame} />
+    {frame.header.length > 0 ? <SectionsNavigation frame={frame} /> : null}
   </header>
 )
 
 const Nameplate = ({ frame, front }: { frame: Frame; front: boolean }) => {
   const { name, logo } = frame.publication
-  const mark = logo ? <img src={logo.src} width={logo.width} height={logo.height} alt={name} /> : name
+  const mark = logo ? <LogoPicture logo={logo} name={name} /> : name
   const link = (
     <a href={frame.places.home} rel="home">
       {mark}
@@ -25,6 +25,33 @@ const Nameplate = ({ frame, front }: { frame: Frame; front: boolean }) => {
   )
   return front ? <h1 class="nameplate">{link}</h1> : <p class="nameplate">{link}</p>
 }
+
+/** Its size is known before it is there, so that nothing moves when it comes. */
+const LogoPicture = ({ logo: { light, dark }, name }: { logo: Logo; name: string }) => (
+  <picture>
+    {dark ? (
+      <source
+        media="(prefers-color-scheme: dark)"
+        srcset={dark.srcset ?? dark.src}
+        sizes={dark.srcset ? LOGO_SIZES : undefined}
+        width={dark.width}
+        height={dark.height}
+      />
+    ) : null}
+    <img
+      class={dark ? 'logo' : 'logo logo-plate'}
+      src={light.src}
+      srcset={light.srcset}
+      sizes={light.srcset ? LOGO_SIZES : undefined}
+      width={light.width}
+      height={light.height}
+      alt={name}
+      fetchpriority="high"
+    />
+  </picture>
+)
+
+const LOGO_SIZES = '(min-width: 48rem) 30rem, 60vw'
 
 const DateLine = ({ frame }: { frame: Frame }) => (
   <p class="dateline">
@@ -52,15 +79,8 @@ const AccountPlace = ({ frame }: { frame: Frame }) => {
 const SectionsNavigation = ({ frame }: { frame: Frame }) => (
   <nav class="sections" aria-label={say(frame.locale)('page.sections')}>
     <ul>
-      {frame.sections.map(({ name, href, current }) => (
-        <li>
-          <a href={href} aria-current={current ? 'page' : undefined}>
-            {name}
-          </a>
-        </li>
-      ))}
-      {frame.series.map(({ name, href, current }) => (
-        <li class="sections-series">
+      {frame.header.map(({ name, href, current, isSeries }) => (
+        <li class={isSeries ? 'sections-series' : undefined}>
           <a href={href} aria-current={current ? 'page' : undefined}>
             {name}
           </a>

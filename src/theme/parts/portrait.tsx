@@ -11,6 +11,8 @@ export const Portrait = ({ author, size }: { author: Byline; size: 'small' | 'la
       width={author.portrait.width}
       height={author.portrait.height}
       alt=""
+      data-focus-x={author.portrait.focus?.x}
+      data-focus-y={author.portrait.focus?.y}
       decoding="async"
       loading="lazy"
     />

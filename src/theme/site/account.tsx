@@ -3,6 +3,7 @@ import { dateAndTime, longDate } from '../format.ts'
 import { say } from '../language/translate.ts'
 import { Document } from '../parts/document.tsx'
 import { ErrorSummary, Field, FieldError } from '../parts/form.tsx'
+import { AccountNewsletters } from './account-newsletters.tsx'
 
 export const Account = (props: AccountProps) => {
   const { frame, reader, done } = props
@@ -21,7 +22,7 @@ export const Account = (props: AccountProps) => {
         ) : null}
         <Profile {...props} />
         <Address {...props} />
-        <Newsletters {...props} />
+        <AccountNewsletters letters={props.letters} locale={frame.locale} />
         <Devices {...props} />
         <Data {...props} />
       </div>
@@ -95,16 +96,6 @@ const Address = ({ frame, reader, actions, addressForm }: AccountProps) => {
         />
         <button class="button button-quiet">{text('account.address-submit')}</button>
       </form>
-    </section>
-  )
-}
-
-const Newsletters = ({ frame }: AccountProps) => {
-  const text = say(frame.locale)
-  return (
-    <section aria-labelledby="newsletters">
-      <h2 id="newsletters">{text('account.newsletters')}</h2>
-      <p>{text('account.newsletters-none')}</p>
     </section>
   )
 }

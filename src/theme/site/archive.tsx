@@ -5,17 +5,18 @@ import { CardList, Pagination } from '../parts/card-list.tsx'
 import { Document } from '../parts/document.tsx'
 import { ListHead } from '../parts/list-head.tsx'
 
-export const Archive = ({ frame, feeds, years }: ArchiveProps) => {
+export const Archive = ({ frame, feeds, eventsHref, years }: ArchiveProps) => {
   const { locale } = frame
   const text = say(locale)
   return (
     <Document frame={frame} kind="archive">
-      <ListHead
-        title={text('page.archive')}
-        intro={text('list.archive-intro')}
-        feeds={feeds}
-        locale={locale}
-      />
+      <ListHead title={text('page.archive')} intro={text('list.archive-intro')} feeds={feeds} locale={locale}>
+        {eventsHref ? (
+          <p class="event-calendar">
+            <a href={eventsHref}>{text('events.past')}</a>
+          </p>
+        ) : null}
+      </ListHead>
       {years.length === 0 ? <p class="empty">{text('list.empty')}</p> : null}
       {years.map(({ year, count, months }) => (
         <section class="year" aria-labelledby={`year-${year}`}>

@@ -5,6 +5,7 @@ import { NextCards } from '../parts/next-cards.tsx'
 import { Portrait } from '../parts/portrait.tsx'
 import { Share } from '../parts/share.tsx'
 import { Day } from '../parts/time.tsx'
+import { SubscribeForm } from './subscribe-form.tsx'
 
 /** What follows the text, walled or not. */
 export const ArticleEnd = (props: ArticleProps) => {
@@ -15,10 +16,20 @@ export const ArticleEnd = (props: ArticleProps) => {
       {corrections.length > 0 ? (
         <Corrections corrections={corrections} href={props.correctionsHref} locale={locale} />
       ) : null}
+      {props.historyHref ? (
+        <p class="history-link">
+          <a href={props.historyHref}>{say(locale)('history.of')}</a>
+        </p>
+      ) : null}
       {topics.length > 0 ? <FoundIn topics={topics} locale={locale} /> : null}
       {authors.length > 0 ? <Bios authors={authors} locale={locale} /> : null}
       {versions.length > 0 ? <Versions versions={versions} locale={locale} /> : null}
       {article.series?.next ? <NextPart next={article.series.next} locale={locale} /> : null}
+      {props.subscribe ? (
+        <div class="article-letters">
+          <SubscribeForm subscribe={props.subscribe} locale={locale} />
+        </div>
+      ) : null}
       <NextForYou {...props} />
       <Share url={article.url} headline={article.headline} locale={locale} />
     </div>

@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { Locale } from '../contract/frame.ts'
 import type { ArticleProps } from '../contract/reading.ts'
 import { ArticleEnd } from './article-end.tsx'
+import { dateAndTime } from '../format.ts'
 import { say } from '../language/translate.ts'
 import { Document } from '../parts/document.tsx'
 import { ByNames } from '../parts/names.tsx'
@@ -16,6 +17,7 @@ export const Article = (props: ArticleProps) => {
   const { locale } = frame
   return (
     <Document frame={frame} kind="article">
+      {props.earlier ? <Earlier earlier={props.earlier} locale={locale} /> : null}
       <article class={`article article-${article.kind}`} lang={article.language} dir={article.dir}>
         <ArticleHead article={article} locale={locale} />
         {article.summary ? <Summary summary={article.summary} locale={locale} /> : null}
@@ -52,6 +54,26 @@ const ArticleHead = ({ article, locale }: { article: ArticleProps['article']; lo
     <Byline article={article} locale={locale} />
   </header>
 )
+
+/** So that nobody takes what the article said once for what it says. */
+const Earlier = ({ earlier, locale }: { earlier: NonNullable<ArticleProps['earlier']>; locale: Locale }) => {
+  const text = say(locale)
+  const { at, nowHref, changesHref } = earlier
+  return (
+    <aside class="earlier" aria-label={text('history.of')}>
+      <p>
+        <strong>{text('history.as-it-was', { date: dateAndTime(at, locale) })}</strong>{' '}
+        <a href={nowHref}>{text('history.to-now')}</a>
+        {changesHref ? (
+          <>
+            {' '}
+            <a href={changesHref}>{text('history.changes')}</a>
+          </>
+        ) : null}
+      </p>
+    </aside>
+  )
+}
 
 const SeriesLine = ({
   series,

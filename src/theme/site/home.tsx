@@ -3,9 +3,10 @@ import type { HomeProps, SeriesPromo } from '../contract/reading.ts'
 import { say } from '../language/translate.ts'
 import { Card } from '../parts/card.tsx'
 import { Document } from '../parts/document.tsx'
+import { EventStrip } from '../parts/event-lines.tsx'
 
 /** A lead, its seconds and the briefs beside it; then the desks in rows of differing build, the series between them. */
-export const Home = ({ frame, lead, secondary, briefs, blocks, series }: HomeProps) => {
+export const Home = ({ frame, lead, secondary, briefs, blocks, series, events }: HomeProps) => {
   const { locale } = frame
   const above = new Set([lead, ...secondary, ...briefs].map((card) => card?.href))
   // A desk with nothing but what already stands above it would only repeat the page.
@@ -21,6 +22,7 @@ export const Home = ({ frame, lead, secondary, briefs, blocks, series }: HomePro
       {desks.slice(0, half).map((block, place) => (
         <Desk block={block} locale={locale} place={place} />
       ))}
+      <EventStrip strip={events} locale={locale} />
       {series ? <SeriesBand series={series} locale={locale} /> : null}
       {desks.slice(half).map((block, place) => (
         <Desk block={block} locale={locale} place={half + place} />
@@ -31,9 +33,9 @@ export const Home = ({ frame, lead, secondary, briefs, blocks, series }: HomePro
 
 type TopProps = { lead: CardProps; secondary: CardProps[]; briefs: CardProps[]; locale: Locale }
 
-/** The lead in the middle with one article under it, two at its side, and the briefs at the other. */
+/** The lead in the middle with one article or two under it, the others at its side, and the briefs at the other. */
 const Top = ({ lead, secondary, briefs, locale }: TopProps) => {
-  const under = secondary.slice(0, secondary.length % 2)
+  const under = secondary.slice(0, secondary.length > 3 ? 2 : secondary.length % 2)
   const beside = secondary.slice(under.length)
   const columns = [
     'front',
@@ -44,9 +46,7 @@ const Top = ({ lead, secondary, briefs, locale }: TopProps) => {
     <div class={columns.filter(Boolean).join(' ')}>
       <div class="front-lead">
         <Card card={lead} locale={locale} shape="lead" level={2} picture first />
-        {under.map((card) => (
-          <Card card={card} locale={locale} shape="large" level={2} picture kicker={false} />
-        ))}
+        <Under cards={under} locale={locale} />
       </div>
       {beside.length === 0 ? null : (
         <div class="front-second">
@@ -58,6 +58,13 @@ const Top = ({ lead, secondary, briefs, locale }: TopProps) => {
       {briefs.length === 0 ? null : <Briefs briefs={briefs} locale={locale} />}
     </div>
   )
+}
+
+const Under = ({ cards, locale }: { cards: CardProps[]; locale: Locale }) => {
+  const shown = cards.map((card) => (
+    <Card card={card} locale={locale} shape="large" level={2} picture kicker={false} />
+  ))
+  return cards.length > 1 ? <div class="front-pair">{shown}</div> : <>{shown}</>
 }
 
 const Briefs = ({ briefs, locale }: { briefs: CardProps[]; locale: Locale }) => (

@@ -1,11 +1,15 @@
+import type { Locale } from '../contract/frame.ts'
 import type { AuthorProps, SectionProps, TopicProps } from '../contract/reading.ts'
+import type { SubscribeFormProps } from '../contract/subscriptions.ts'
 import { say } from '../language/translate.ts'
 import { CardList, Pagination } from '../parts/card-list.tsx'
 import { Document } from '../parts/document.tsx'
+import { EventStrip } from '../parts/event-lines.tsx'
 import { ListHead } from '../parts/list-head.tsx'
 import { Portrait } from '../parts/portrait.tsx'
+import { SubscribeForm } from './subscribe-form.tsx'
 
-export const Section = ({ frame, section, cards, pagination }: SectionProps) => {
+export const Section = ({ frame, section, events, cards, pagination }: SectionProps) => {
   const { locale } = frame
   return (
     <Document frame={frame} kind="section">
@@ -18,11 +22,12 @@ export const Section = ({ frame, section, cards, pagination }: SectionProps) => 
       />
       <CardList cards={cards} locale={locale} section={false} leading={!pagination.newerHref} />
       <Pagination pagination={pagination} locale={locale} />
+      <EventStrip strip={events} locale={locale} />
     </Document>
   )
 }
 
-export const Topic = ({ frame, topic, related, cards, pagination }: TopicProps) => {
+export const Topic = ({ frame, topic, events, follow, related, cards, pagination }: TopicProps) => {
   const { locale } = frame
   const text = say(locale)
   return (
@@ -38,8 +43,10 @@ export const Topic = ({ frame, topic, related, cards, pagination }: TopicProps) 
           <p class="aliases">{text('list.also-known', { names: topic.aliases.join(' · ') })}</p>
         ) : null}
       </ListHead>
+      <Follow follow={follow} locale={locale} />
       <CardList cards={cards} locale={locale} />
       <Pagination pagination={pagination} locale={locale} />
+      <EventStrip strip={events} locale={locale} />
       {related.length > 0 ? (
         <aside class="related" aria-labelledby="related">
           <h2 class="label" id="related">
@@ -58,7 +65,7 @@ export const Topic = ({ frame, topic, related, cards, pagination }: TopicProps) 
   )
 }
 
-export const Author = ({ frame, author, cards, pagination }: AuthorProps) => {
+export const Author = ({ frame, author, events, follow, cards, pagination }: AuthorProps) => {
   const { locale } = frame
   const text = say(locale)
   return (
@@ -85,10 +92,21 @@ export const Author = ({ frame, author, cards, pagination }: AuthorProps) => {
           ) : null}
         </ListHead>
       </div>
+      <Follow follow={follow} locale={locale} />
       <section aria-label={text('list.all-articles')}>
         <CardList cards={cards} locale={locale} />
       </section>
       <Pagination pagination={pagination} locale={locale} />
+      <EventStrip strip={events} locale={locale} />
     </Document>
   )
 }
+
+/** Folded, because it is for few of those who come. */
+const Follow = ({ follow, locale }: { follow: SubscribeFormProps | undefined; locale: Locale }) =>
+  follow ? (
+    <details class="list-follow">
+      <summary>{say(locale)('subscribe.follow')}</summary>
+      <SubscribeForm subscribe={follow} locale={locale} />
+    </details>
+  ) : null

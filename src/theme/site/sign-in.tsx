@@ -1,72 +1,49 @@
 import type { CheckMailProps, ConfirmLinkProps, RegisterProps, SignInProps } from '../contract/accounts.ts'
 import { say } from '../language/translate.ts'
-import { Document } from '../parts/document.tsx'
-import { ErrorSummary, Field, Hidden, Plain } from '../parts/form.tsx'
+import { Field } from '../parts/form.tsx'
+import { NewsletterChoices } from './subscribe-form.tsx'
+import { EmailField, OnwardButton, PlainForm, PlainLinks, PlainPage } from './plain-page.tsx'
 
 export const SignIn = ({ frame, action, next, registerHref, form }: SignInProps) => {
-  const { locale } = frame
-  const text = say(locale)
+  const text = say(frame.locale)
   return (
-    <Document frame={frame} kind="sign-in">
-      <Plain title={text('sign-in.title')}>
-        <p class="plain-intro">{text('sign-in.intro')}</p>
-        <form method="post" action={action} data-once>
-          <ErrorSummary form={form} locale={locale} />
-          <Hidden name="next" value={next} />
-          <Field
-            form={form}
-            locale={locale}
-            name="email"
-            type="email"
-            label={text('form.email')}
-            autocomplete="email"
-            required
-            maxlength={254}
-          />
-          <button class="button">{text('sign-in.submit')}</button>
-        </form>
-        <p class="plain-links">
-          <a href={registerHref}>{text('sign-in.no-account')}</a>
-        </p>
-      </Plain>
-    </Document>
+    <PlainPage frame={frame} kind="sign-in" title={text('sign-in.title')} intro={text('sign-in.intro')}>
+      <PlainForm frame={frame} action={action} fields={{ next }} form={form} submit={text('sign-in.submit')}>
+        <EmailField frame={frame} form={form} />
+      </PlainForm>
+      <PlainLinks>
+        <a href={registerHref}>{text('sign-in.no-account')}</a>
+      </PlainLinks>
+    </PlainPage>
   )
 }
 
-export const Register = ({ frame, action, next, signInHref, benefits, privacyHref, form }: RegisterProps) => {
-  const { locale } = frame
-  const text = say(locale)
+export const Register = (props: RegisterProps) => {
+  const { frame, action, next, signInHref, benefits, privacyHref, newsletters = [], form } = props
+  const text = say(frame.locale)
   return (
-    <Document frame={frame} kind="register">
-      <Plain title={text('register.title')}>
-        <p class="plain-intro">{text('register.intro')}</p>
-        <ul class="benefits">
-          {benefits.map((benefit) => (
-            <li>{benefit}</li>
-          ))}
-        </ul>
-        <form method="post" action={action} data-once>
-          <ErrorSummary form={form} locale={locale} />
-          <Hidden name="next" value={next} />
-          <Field
-            form={form}
-            locale={locale}
-            name="email"
-            type="email"
-            label={text('form.email')}
-            hint={text('register.note')}
-            autocomplete="email"
-            required
-            maxlength={254}
+    <PlainPage frame={frame} kind="register" title={text('register.title')} intro={text('register.intro')}>
+      <ul class="benefits">
+        {benefits.map((benefit) => (
+          <li>{benefit}</li>
+        ))}
+      </ul>
+      <PlainForm frame={frame} action={action} fields={{ next }} form={form} submit={text('register.submit')}>
+        <EmailField frame={frame} form={form} hint={text('register.note')} />
+        {newsletters.length > 0 ? (
+          <NewsletterChoices
+            choices={newsletters}
+            chosen={form.values['newsletter']}
+            legend={text('subscribe.choose')}
+            locale={frame.locale}
           />
-          <button class="button">{text('register.submit')}</button>
-        </form>
-        <p class="plain-links">
-          <a href={signInHref}>{text('register.has-account')}</a>
-          {privacyHref ? <a href={privacyHref}>{text('register.privacy')}</a> : null}
-        </p>
-      </Plain>
-    </Document>
+        ) : null}
+      </PlainForm>
+      <PlainLinks>
+        <a href={signInHref}>{text('register.has-account')}</a>
+        {privacyHref ? <a href={privacyHref}>{text('register.privacy')}</a> : null}
+      </PlainLinks>
+    </PlainPage>
   )
 }
 
@@ -74,77 +51,62 @@ export const CheckMail = (props: CheckMailProps) => {
   const { frame, email, action, next, request, minutes, againHref, purpose, form } = props
   const { locale } = frame
   const text = say(locale)
+  const isDeletion = purpose === 'deletion'
   return (
-    <Document frame={frame} kind="check-mail">
-      <Plain title={text('mail.title')}>
-        <p class="plain-intro">{text('mail.sent', { email })}</p>
-        <form method="post" action={action} data-once>
-          <ErrorSummary form={form} locale={locale} />
-          <Hidden name="next" value={next} />
-          <Hidden name="request" value={request} />
-          <Field
-            form={form}
-            locale={locale}
-            name="code"
-            label={text('form.code')}
-            hint={text('mail.minutes', { count: minutes })}
-            autocomplete="one-time-code"
-            required
-            maxlength={11}
-            code
-          />
-          <button class={purpose === 'deletion' ? 'button button-danger' : 'button'}>
-            {text(purpose === 'deletion' ? 'mail.submit-deletion' : 'mail.submit')}
-          </button>
-        </form>
-        <p class="plain-links">
-          <a href={againHref}>{text('mail.again')}</a>
-        </p>
-      </Plain>
-    </Document>
+    <PlainPage
+      frame={frame}
+      kind="check-mail"
+      title={text('mail.title')}
+      intro={text('mail.sent', { email })}
+    >
+      <PlainForm
+        frame={frame}
+        action={action}
+        fields={{ next, request }}
+        form={form}
+        submit={text(isDeletion ? 'mail.submit-deletion' : 'mail.submit')}
+        danger={isDeletion}
+      >
+        <Field
+          form={form}
+          locale={locale}
+          name="code"
+          label={text('form.code')}
+          hint={text('mail.minutes', { count: minutes })}
+          autocomplete="one-time-code"
+          required
+          maxlength={11}
+          code
+        />
+      </PlainForm>
+      <PlainLinks>
+        <a href={againHref}>{text('mail.again')}</a>
+      </PlainLinks>
+    </PlainPage>
   )
 }
 
-export const ConfirmLink = ({
-  frame,
-  purpose,
-  action,
-  fields,
-  email = '',
-  state,
-  againHref,
-}: ConfirmLinkProps) => {
-  const { locale, publication } = frame
-  const text = say(locale)
+export const ConfirmLink = (props: ConfirmLinkProps) => {
+  const { frame, purpose, action, fields, email = '', state, againHref } = props
+  const text = say(frame.locale)
   if (state !== 'ready') {
+    const intro = text(state === 'expired' ? 'error.link-expired' : 'error.other-browser')
     return (
-      <Document frame={frame} kind="confirm">
-        <Plain title={text('confirm.expired')}>
-          <p class="plain-intro">
-            {text(state === 'expired' ? 'error.link-expired' : 'error.other-browser')}
-          </p>
-          <p>
-            <a class="button" href={againHref}>
-              {text('confirm.again')}
-            </a>
-          </p>
-        </Plain>
-      </Document>
+      <PlainPage frame={frame} kind="confirm" title={text('confirm.expired')} intro={intro}>
+        <OnwardButton href={againHref}>{text('confirm.again')}</OnwardButton>
+      </PlainPage>
     )
   }
+  const title = text(`confirm.title-${purpose}`, { name: frame.publication.name })
   return (
-    <Document frame={frame} kind="confirm">
-      <Plain title={text(`confirm.title-${purpose}`, { name: publication.name })}>
-        <p class="plain-intro">{text(`confirm.text-${purpose}`, { email })}</p>
-        <form method="post" action={action} data-once>
-          {Object.entries(fields).map(([name, value]) => (
-            <Hidden name={name} value={value} />
-          ))}
-          <button class={purpose === 'deletion' ? 'button button-danger' : 'button'}>
-            {text(`confirm.submit-${purpose}`)}
-          </button>
-        </form>
-      </Plain>
-    </Document>
+    <PlainPage frame={frame} kind="confirm" title={title} intro={text(`confirm.text-${purpose}`, { email })}>
+      <PlainForm
+        frame={frame}
+        action={action}
+        fields={fields}
+        submit={text(`confirm.submit-${purpose}`)}
+        danger={purpose === 'deletion'}
+      />
+    </PlainPage>
   )
 }

@@ -41,7 +41,12 @@ const DeskArticle = (props: DeskArticleProps) => {
           <Panel
             id="revisions"
             title={text('desk.revisions')}
-            actions={<a href={places.revisions}>{text('desk.revisions-all')}</a>}
+            actions={
+              <>
+                {places.history ? <a href={places.history}>{text('desk.history')}</a> : null}
+                <a href={places.revisions}>{text('desk.revisions-all')}</a>
+              </>
+            }
             plain
           >
             <RevisionTable revisions={props.revisions} locale={frame.locale} />

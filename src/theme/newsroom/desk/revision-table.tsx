@@ -58,9 +58,11 @@ const Number = ({ revision, locale }: { revision: DeskRevision; locale: Locale }
 
 const Words = ({ revision: { words, change } }: { revision: DeskRevision }) => (
   <>
-    {words}
+    <bdi>{words}</bdi>{' '}
     {change === undefined || change === 0 ? null : (
-      <bdi class={change > 0 ? 'more' : 'fewer'}> {change > 0 ? `+${change}` : `−${-change}`}</bdi>
+      <bdi class={change > 0 ? 'more' : 'fewer'} dir="ltr">
+        {change > 0 ? `+${change}` : `−${-change}`}
+      </bdi>
     )}
   </>
 )

@@ -22,6 +22,9 @@ export const acts = {
   codeBlock: 'Mod-Alt-c',
   horizontalRule: '',
   teaserEnd: '',
+  articleBlock: '',
+  sectionBlock: '',
+  eventBlock: '',
   strike: 'Mod-Shift-x',
   code: 'Mod-e',
   superscript: 'Mod-.',
@@ -51,6 +54,17 @@ export const inserts: readonly ToolAct[] = [
   'codeBlock',
   'horizontalRule',
   'teaserEnd',
+]
+
+/** A page has no wall, and so no teaser. */
+export const insertsOfPages: readonly ToolAct[] = inserts.filter((act) => act !== 'teaserEnd')
+
+/** A mail shows what of ours there is to read and to attend. */
+export const insertsOfEditions: readonly ToolAct[] = [
+  'articleBlock',
+  'sectionBlock',
+  'eventBlock',
+  ...insertsOfPages.filter((act) => act !== 'embed'),
 ]
 
 export const lessOften: readonly ToolAct[] = [

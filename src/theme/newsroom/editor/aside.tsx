@@ -1,31 +1,33 @@
-import type { EditorProps } from '../../contract/newsroom-editor.ts'
+import type { ArticleEditorProps } from '../../contract/newsroom-editor.ts'
+import type { Link } from '../../contract/frame.ts'
 import { sayInNewsroom } from '../../language/newsroom/say.ts'
 import { When } from '../parts/facts.tsx'
 import { Select } from '../parts/form.tsx'
-import { FieldsForm, Part } from './fields.tsx'
+import { FieldsForm } from './fields.tsx'
+import { Part } from './part.tsx'
 
-export const Aside = (props: EditorProps) => {
+export const ArticleAside = (props: ArticleEditorProps) => {
   const text = sayInNewsroom(props.frame.locale)
   return (
-    <aside class="edit-aside" id="aside" aria-label={text('editor.aside')}>
+    <>
       <FieldsForm {...props} />
       <LanguagePart {...props} />
       <Part title={text('editor.part.time')}>
         <p>
-          <a href={props.places.article}>{text('editor.time')}</a>
+          <a href={props.back.href}>{text('editor.time')}</a>
         </p>
       </Part>
       <Notes {...props} />
-    </aside>
+    </>
   )
 }
 
-const LanguagePart = ({ frame, form, article, language }: EditorProps) => {
+const LanguagePart = ({ frame, form, written, language }: ArticleEditorProps) => {
   const text = sayInNewsroom(frame.locale)
   return (
     <Part title={text('editor.part.language')} open={form.errors['language'] !== undefined}>
       {language.action === undefined ? (
-        <p>{article.languageName}</p>
+        <p>{written.languageName}</p>
       ) : (
         <form method="post" action={language.action} data-language-form="">
           <Select
@@ -33,7 +35,7 @@ const LanguagePart = ({ frame, form, article, language }: EditorProps) => {
             locale={frame.locale}
             name="language"
             label={text('editor.field.language')}
-            value={article.language}
+            value={written.language}
             options={language.languages}
           />
           <div class="field" data-translation="">
@@ -46,22 +48,26 @@ const LanguagePart = ({ frame, form, article, language }: EditorProps) => {
           <button class="button button-plain">{text('editor.language.set')}</button>
         </form>
       )}
-      {language.versions.length > 0 ? (
-        <ul class="edit-versions">
-          {language.versions.map(({ name, href }) => (
-            <li>
-              <a href={href} dir="auto">
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Versions links={language.versions} />
     </Part>
   )
 }
 
-const Notes = ({ frame, notes, places }: EditorProps) => {
+/** The same in other languages. */
+export const Versions = ({ links }: { links: Link[] }) =>
+  links.length === 0 ? null : (
+    <ul class="edit-versions">
+      {links.map(({ name, href }) => (
+        <li>
+          <a href={href} dir="auto">
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+
+const Notes = ({ frame, notes, noteAction }: ArticleEditorProps) => {
   const text = sayInNewsroom(frame.locale)
   return (
     <Part id="notes" title={text('editor.part.notes')} open={notes.length > 0}>
@@ -77,7 +83,7 @@ const Notes = ({ frame, notes, places }: EditorProps) => {
           </li>
         ))}
       </ol>
-      <form method="post" action={places.notes} data-note-form="">
+      <form method="post" action={noteAction} data-note-form="">
         <div class="field">
           <label for="note">{text('editor.note')}</label>
           <textarea id="note" name="text" rows={2} maxlength={2000} dir="auto" required></textarea>

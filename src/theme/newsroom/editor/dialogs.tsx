@@ -4,13 +4,14 @@ import { type SayInNewsroom, sayInNewsroom } from '../../language/newsroom/say.t
 import { acts, type ToolAct } from './acts.ts'
 
 /** Empty until a script opens them. */
-export const EditorDialogs = ({ frame }: EditorProps) => {
+export const EditorDialogs = ({ frame, facts }: Pick<EditorProps, 'frame' | 'facts'>) => {
   const text = sayInNewsroom(frame.locale)
   return (
     <>
       <LinkDialog text={text} />
       <EmbedDialog text={text} />
       <PictureDialog text={text} />
+      {facts.kind === 'edition' ? <ArticleDialog text={text} /> : null}
       <ConflictDialog text={text} />
       <HelpDialog text={text} />
     </>
@@ -89,6 +90,41 @@ const EmbedDialog = ({ text }: Said) => (
         <button class="button button-primary" value="set">
           {text('editor.embed.set')}
         </button>
+        <Cancel text={text} />
+      </div>
+    </form>
+  </Dialog>
+)
+
+const ArticleDialog = ({ text }: Said) => (
+  <Dialog id="article-dialog" title={text('editor.article')}>
+    <form method="dialog">
+      <div class="field">
+        <label for="article-find">{text('editor.article.find')}</label>
+        <input
+          id="article-find"
+          type="text"
+          role="combobox"
+          aria-expanded="false"
+          aria-autocomplete="list"
+          aria-controls="article-found"
+          aria-describedby="article-hint"
+          autocomplete="off"
+          dir="auto"
+          data-find-article=""
+        />
+        <p class="hint" id="article-hint">
+          {text('editor.article.hint')}
+        </p>
+        <ul
+          id="article-found"
+          class="found"
+          role="listbox"
+          aria-label={text('editor.link.found')}
+          hidden
+        ></ul>
+      </div>
+      <div class="form-actions">
         <Cancel text={text} />
       </div>
     </form>

@@ -1,18 +1,18 @@
-import type { Child } from 'hono/jsx'
-import type { Chosen, EditorProps } from '../../contract/newsroom-editor.ts'
+import type { ArticleEditorProps, Chosen, EditorProps } from '../../contract/newsroom-editor.ts'
 import { sayInNewsroom } from '../../language/newsroom/say.ts'
 import { Checkbox } from '../parts/choices.tsx'
 import { Field, Select, Textarea } from '../parts/form.tsx'
+import { Address, Part, SaveFields } from './part.tsx'
 
 /** Everything beside the text. One form, saved together with it; complete without a script but for the pickers. */
-export const FieldsForm = (props: EditorProps) => {
-  const { frame, form, places, article } = props
+export const FieldsForm = (props: ArticleEditorProps) => {
+  const { frame, form, places, written } = props
   const { locale } = frame
   const text = sayInNewsroom(locale)
-  const words = { lang: article.language, dir: article.dir }
+  const words = { lang: written.language, dir: written.dir }
   return (
     <form id="fields" method="post" action={places.fields} data-fields="" class="edit-fields">
-      <input type="hidden" name="head" value={article.head} />
+      <input type="hidden" name="head" value={written.head} />
       <Part title={text('editor.part.place')} open>
         <Select
           form={form}
@@ -80,20 +80,7 @@ export const FieldsForm = (props: EditorProps) => {
         />
       </Part>
       <Part title={text('editor.part.address')}>
-        <Field
-          form={form}
-          locale={locale}
-          name="slug"
-          dir="ltr"
-          label={text('editor.field.slug')}
-          hint={text('editor.field.slug-hint')}
-          maxlength={120}
-        />
-        <p class="edit-address" dir="ltr">
-          <span>{places.addressBefore}</span>
-          <b data-address="">{form.values['slug']}</b>
-        </p>
-        {props.facts.published ? <p class="hint">{text('editor.field.slug-published')}</p> : null}
+        <Address {...props} hint={text('editor.field.slug-hint')} />
       </Part>
       <Part title={text('editor.part.search')}>
         <Field
@@ -134,21 +121,12 @@ export const FieldsForm = (props: EditorProps) => {
         <PictureField {...props} name="social" picture={props.social} />
         <SocialPreview {...props} />
       </Part>
-      {article.mayEdit ? (
-        <button class="button button-primary without-script">{text('editor.save-fields')}</button>
-      ) : null}
+      <SaveFields {...props} />
     </form>
   )
 }
 
-export const Part = (props: { id?: string; title: string; open?: boolean; children?: Child }) => (
-  <details class="edit-part" id={props.id} open={props.open}>
-    <summary>{props.title}</summary>
-    <div class="edit-part-body">{props.children}</div>
-  </details>
-)
-
-type PickerProps = EditorProps & {
+type PickerProps = ArticleEditorProps & {
   name: 'authorIds' | 'topicIds'
   chosen: Chosen[]
   kind: 'authors' | 'topics'
@@ -203,7 +181,10 @@ const Picker = ({ frame, form, name, chosen, kind }: PickerProps) => {
   )
 }
 
-type PictureProps = EditorProps & { name: 'lead' | 'social'; picture: EditorProps['lead'] }
+type PictureProps = ArticleEditorProps & {
+  name: 'lead' | 'social'
+  picture: ArticleEditorProps['lead']
+}
 
 const PictureField = ({ frame, form, name, picture }: PictureProps) => {
   const text = sayInNewsroom(frame.locale)
@@ -225,8 +206,8 @@ const PictureField = ({ frame, form, name, picture }: PictureProps) => {
   )
 }
 
-const SearchPreview = ({ frame, article, places, form }: EditorProps) => (
-  <div class="preview-result" lang={article.language} dir={article.dir}>
+const SearchPreview = ({ frame, written, places, form }: EditorProps) => (
+  <div class="preview-result" lang={written.language} dir={written.dir}>
     <p class="hint" lang={frame.locale.language} dir={frame.dir}>
       {sayInNewsroom(frame.locale)('editor.preview.search')}
     </p>
@@ -243,10 +224,10 @@ const SearchPreview = ({ frame, article, places, form }: EditorProps) => (
   </div>
 )
 
-const SocialPreview = ({ frame, article, places, form, lead, social }: EditorProps) => {
+const SocialPreview = ({ frame, written, places, form, lead, social }: ArticleEditorProps) => {
   const picture = social ?? lead
   return (
-    <div class="preview-card" lang={article.language} dir={article.dir}>
+    <div class="preview-card" lang={written.language} dir={written.dir}>
       <p class="hint" lang={frame.locale.language} dir={frame.dir}>
         {sayInNewsroom(frame.locale)('editor.preview.social')}
       </p>

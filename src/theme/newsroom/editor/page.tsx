@@ -1,21 +1,46 @@
 import { raw } from 'hono/html'
-import type { EditorFacts, EditorProps } from '../../contract/newsroom-editor.ts'
+import type { Child } from 'hono/jsx'
+import type {
+  ArticleEditorProps,
+  EditorFacts,
+  EditorProps,
+  PageEditorProps,
+} from '../../contract/newsroom-editor.ts'
 import { sayInNewsroom } from '../../language/newsroom/say.ts'
 import { asDocument } from '../../parts/document.tsx'
 import { StageBadge } from '../parts/badge.tsx'
 import { NewsroomDocument } from '../parts/document.tsx'
 import { When } from '../parts/facts.tsx'
 import { ErrorSummary } from '../parts/form.tsx'
-import { Aside } from './aside.tsx'
+import { ArticleAside } from './aside.tsx'
 import { EditorDialogs } from './dialogs.tsx'
+import { EditionAside } from './edition-aside.tsx'
 import { FindBar } from './find-bar.tsx'
 import { ToolIcon } from './icons.tsx'
+import { PageAside } from './page-aside.tsx'
 import { EditorMenus, EditorToolbar, TableToolbar } from './toolbar.tsx'
 
-export const editorPage = (props: EditorProps): string => asDocument(<EditorPage {...props} />)
+export const articleEditorPage = (props: ArticleEditorProps): string =>
+  asDocument(
+    <EditorPage {...props} top={['kicker', 'headline', 'standfirst']} aside={<ArticleAside {...props} />} />,
+  )
 
-const EditorPage = (props: EditorProps) => {
-  const { frame, article, form, scripts } = props
+export const pageEditorPage = (props: PageEditorProps): string =>
+  asDocument(<EditorPage {...props} top={['title', 'standfirst']} aside={<PageAside {...props} />} />)
+
+export const editionEditorPage = (props: EditorProps): string =>
+  asDocument(<EditorPage {...props} top={['subject', 'preheader']} aside={<EditionAside {...props} />} />)
+
+type Shown = EditorProps & {
+  /** The fields that stand above the text on the page. */
+  top: readonly TopField[]
+  aside: Child
+}
+
+type TopField = 'kicker' | 'headline' | 'title' | 'standfirst' | 'subject' | 'preheader'
+
+const EditorPage = (props: Shown) => {
+  const { frame, written, form, scripts } = props
   const { locale } = frame
   const text = sayInNewsroom(locale)
   return (
@@ -24,28 +49,27 @@ const EditorPage = (props: EditorProps) => {
         <h1 class="unseen">{text('editor.title', { name: frame.title })}</h1>
         <div class="edit-top">
           <EditorBar {...props} />
-          {article.mayEdit ? <EditorToolbar locale={locale} /> : null}
-          {article.mayEdit ? <TableToolbar locale={locale} /> : null}
+          {written.mayEdit ? <EditorToolbar locale={locale} /> : null}
+          {written.mayEdit ? <TableToolbar locale={locale} /> : null}
           <FindBar locale={locale} />
         </div>
         <div class="edit-notices" data-notices="">
-          {article.mayEdit ? null : <p class="edit-notice">{text('editor.reading')}</p>}
-          {article.mayEdit && isOnItsWay(article.stage) ? (
-            <p class="edit-notice">{text(`editor.takes-back.${article.stage}`)}</p>
-          ) : null}
+          {written.mayEdit ? null : <p class="edit-notice">{text('editor.reading')}</p>}
           <p class="edit-notice without-script">{text('editor.no-script')}</p>
           <ErrorSummary form={form} locale={locale} />
         </div>
         <div class="edit-write">
-          <div class="sheet" lang={article.language} dir={article.dir}>
+          <div class="sheet" lang={written.language} dir={written.dir}>
             <TopFields {...props} />
             <div id="text" class="body writing" data-body="">
               {raw(props.bodyHtml)}
             </div>
           </div>
         </div>
-        <Aside {...props} />
-        <EditorMenus locale={locale} />
+        <aside class="edit-aside" id="aside" aria-label={text('editor.aside')}>
+          {props.aside}
+        </aside>
+        <EditorMenus locale={locale} kind={props.facts.kind} />
         <EditorDialogs {...props} />
         <script type="application/json" data-facts="">
           {raw(inScript(props.facts))}
@@ -55,19 +79,19 @@ const EditorPage = (props: EditorProps) => {
   )
 }
 
-const EditorBar = ({ frame, article, places }: EditorProps) => {
+const EditorBar = ({ frame, written, places, back }: EditorProps) => {
   const text = sayInNewsroom(frame.locale)
   return (
     <div class="edit-bar">
-      <a class="edit-back" href={places.article}>
-        {text('editor.bar.article')}
+      <a class="edit-back" href={back.href}>
+        {back.name}
       </a>
-      <span data-stage={article.stage}>
-        <StageBadge stage={article.stage} locale={frame.locale} />
+      <span data-stage={written.stage}>
+        <StageBadge stage={written.stage} locale={frame.locale} />
       </span>
       <p class="edit-status" role="status" data-status="">
-        {text('editor.last-saved')} <When at={article.savedAt} locale={frame.locale} />{' '}
-        <span dir="auto">{article.savedBy}</span>
+        {text('editor.last-saved')} <When at={written.savedAt} locale={frame.locale} />{' '}
+        <span dir="auto">{written.savedBy}</span>
       </p>
       <p class="edit-count" data-count=""></p>
       <div class="edit-acts">
@@ -100,17 +124,26 @@ const EditorBar = ({ frame, article, places }: EditorProps) => {
   )
 }
 
+const looks: Record<TopField, string> = {
+  kicker: 'kicker',
+  headline: 'headline',
+  title: 'headline',
+  standfirst: 'standfirst',
+  subject: 'headline',
+  preheader: 'standfirst',
+}
+
 /** What stands above the text on the page, written where it will stand. */
-const TopFields = ({ frame, form }: EditorProps) => {
+const TopFields = ({ frame, form, top }: Shown) => {
   const text = sayInNewsroom(frame.locale)
   return (
     <div class="sheet-top">
-      {(['kicker', 'headline', 'standfirst'] as const).map((name) => (
+      {top.map((name) => (
         <textarea
           id={name}
           name={name}
           form="fields"
-          class={`sheet-${name}`}
+          class={`sheet-${looks[name]}`}
           rows={1}
           aria-label={text(`editor.field.${name}`)}
           placeholder={text(`editor.field.${name}`)}
@@ -123,13 +156,6 @@ const TopFields = ({ frame, form }: EditorProps) => {
       ))}
     </div>
   )
-}
-
-type OnItsWay = 'in-review' | 'approved' | 'scheduled' | 'overdue'
-
-/** What a change would take back to writing. */
-function isOnItsWay(stage: EditorProps['article']['stage']): stage is OnItsWay {
-  return stage === 'in-review' || stage === 'approved' || stage === 'scheduled' || stage === 'overdue'
 }
 
 /** JSON may hold `</script>`; its `<` is written so that no parser of HTML sees a tag. */

@@ -1,7 +1,24 @@
+import type { WrittenKind } from '../../../lib/editor/fields.ts'
 import type { Locale } from '../../contract/frame.ts'
 import { type SayInNewsroom, sayInNewsroom } from '../../language/newsroom/say.ts'
-import { acts, inserts, lessOften, tableActs, type ToolAct, toggles, toolGroups } from './acts.ts'
+import {
+  acts,
+  inserts,
+  insertsOfEditions,
+  insertsOfPages,
+  lessOften,
+  tableActs,
+  type ToolAct,
+  toggles,
+  toolGroups,
+} from './acts.ts'
 import { ToolIcon } from './icons.tsx'
+
+const insertsOf: Record<WrittenKind, readonly ToolAct[]> = {
+  article: inserts,
+  page: insertsOfPages,
+  edition: insertsOfEditions,
+}
 
 /** One stop for the Tab key; the arrows walk inside, Alt+F10 leads here from the text and Escape back. */
 export const EditorToolbar = ({ locale }: { locale: Locale }) => {
@@ -35,11 +52,11 @@ export const EditorToolbar = ({ locale }: { locale: Locale }) => {
 }
 
 /** What opens from the toolbar; outside of it, because a popover stands above the page. */
-export const EditorMenus = ({ locale }: { locale: Locale }) => {
+export const EditorMenus = ({ locale, kind }: { locale: Locale; kind: WrittenKind }) => {
   const text = sayInNewsroom(locale)
   return (
     <>
-      <ToolMenu id="insert" acts={inserts} text={text} />
+      <ToolMenu id="insert" acts={insertsOf[kind]} text={text} />
       <ToolMenu id="more" acts={lessOften} text={text} />
     </>
   )

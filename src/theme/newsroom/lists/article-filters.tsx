@@ -19,6 +19,7 @@ export const ArticleFilters = (props: ArticleListProps) => {
   const rarer = [
     filter.assignee,
     filter.person,
+    filter.author,
     filter.language,
     filter.kind,
     filter.lacks,
@@ -75,6 +76,14 @@ const RarerFilters = (props: ArticleListProps) => {
           options={[me, ...choices.people]}
         />
       )}
+      {choices.authors.length > 0 ? (
+        <FilterSelect
+          name="author"
+          label={text('lists.any-author')}
+          value={filter.author}
+          options={choices.authors}
+        />
+      ) : null}
       {choices.languages.length > 1 ? (
         <FilterSelect
           name="language"

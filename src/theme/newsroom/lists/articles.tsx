@@ -8,6 +8,7 @@ import { Pagination } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { PostButton } from '../parts/actions.tsx'
 import { type Column, DataTable } from '../parts/table.tsx'
+import { BulkActs, BulkForm } from './bulk-acts.tsx'
 import { ArticleFilters } from './article-filters.tsx'
 import { SavedFilters } from './saved-filters.tsx'
 
@@ -49,12 +50,16 @@ const Nothing = (props: ArticleListProps) => {
 }
 
 const Listed = (props: ArticleListProps) => (
-  <DataTable
-    locale={props.frame.locale}
-    caption={sayInNewsroom(props.frame.locale)('lists.caption')}
-    rows={props.items}
-    columns={columnsOf(props)}
-  />
+  <BulkForm bulk={props.bulk}>
+    <DataTable
+      locale={props.frame.locale}
+      caption={sayInNewsroom(props.frame.locale)('lists.caption')}
+      rows={props.items}
+      columns={columnsOf(props)}
+      select={{ name: 'article', value: ({ id }) => id, label: ({ headline }) => headline }}
+    />
+    <BulkActs {...props} />
+  </BulkForm>
 )
 
 function columnsOf({ frame, sort }: ArticleListProps): Column<ListedArticle>[] {

@@ -6,10 +6,10 @@ import { ErrorSummary, Field, Textarea } from '../parts/form.tsx'
 
 /** What is said of a file, beside the file itself; those who may only look see it without a form. */
 export const Words = (props: MediaItemProps) => {
-  const { frame, item, actions, form } = props
+  const { frame, item, save, actions, form } = props
   const { locale } = frame
   const text = sayInNewsroom(locale)
-  if (!actions || item.removed)
+  if (save === undefined || item.removed)
     return (
       <>
         <Preview {...props} />
@@ -21,7 +21,7 @@ export const Words = (props: MediaItemProps) => {
     )
   const isPicture = item.kind === 'picture'
   return (
-    <form method="post" action={actions.save} data-once="">
+    <form method="post" action={save} data-once="">
       <ErrorSummary form={form} locale={locale} />
       <Preview {...props} />
       <Textarea
@@ -40,15 +40,17 @@ export const Words = (props: MediaItemProps) => {
         label={text('media.item.credit')}
         hint={text('media.item.credit-hint')}
       />
-      <Textarea
-        form={form}
-        locale={locale}
-        name="rights"
-        rows={2}
-        label={text('media.item.rights')}
-        hint={text('media.item.rights-hint')}
-      />
-      {isPicture ? <Focus {...props} /> : null}
+      {actions ? (
+        <Textarea
+          form={form}
+          locale={locale}
+          name="rights"
+          rows={2}
+          label={text('media.item.rights')}
+          hint={text('media.item.rights-hint')}
+        />
+      ) : null}
+      {actions && isPicture ? <Focus {...props} /> : null}
       <FormActions>
         <SubmitButton>{text('shell.save')}</SubmitButton>
       </FormActions>

@@ -10,13 +10,23 @@ type Props = {
   short?: string
   /** Three dots instead of the label, which is then only heard. */
   dots?: boolean
+  /** Open when the page is loaded: something in it is wrong. */
+  open?: boolean
   /** Links, buttons, and forms of one button. */
   children?: Child
 }
 
 /** A disclosure, open without a script; a script adds arrows, Escape and closing by a click outside. */
-export const Menu = ({ label, class: name = '', end = false, short, dots = false, children }: Props) => (
-  <details class={`menu ${end ? 'menu-end ' : ''}${name}`.trim()} data-menu="">
+export const Menu = ({
+  label,
+  class: name = '',
+  end = false,
+  short,
+  dots = false,
+  open,
+  children,
+}: Props) => (
+  <details class={`menu ${end ? 'menu-end ' : ''}${name}`.trim()} data-menu="" open={open}>
     <summary class={dots ? 'icon-button' : 'button button-quiet'} aria-label={dots ? label : undefined}>
       {dots ? (
         <Icon name="dots" />

@@ -47,9 +47,9 @@ export const Panel = ({
   plain?: boolean
   children?: Child
 }) => (
-  <section class={plain ? 'panel panel-plain' : 'panel'} id={id} aria-labelledby={`${id}-title`}>
+  <section class={plain ? 'panel panel-plain' : 'panel'} id={id} aria-labelledby={`${id}-heading`}>
     <div class="panel-head">
-      <h2 id={`${id}-title`}>{title}</h2>
+      <h2 id={`${id}-heading`}>{title}</h2>
       {actions ? <div class="page-actions">{actions}</div> : null}
     </div>
     {intro ? <p class="hint">{intro}</p> : null}

@@ -24,12 +24,22 @@ type Props<Row> = {
   rows: Row[]
   /** Boxes for bulk acts; the table then stands inside the `<form>` that they belong to. */
   select?: { name: string; value: (row: Row) => string; label: (row: Row) => string }
+  /** Rows can be dragged: each has a form with a field `direction`, which a drop fills in. */
+  isOrdered?: boolean
   /** At the end of each row: a `Menu`, or buttons. */
   actions?: { title: string; cell: (row: Row) => Child }
 }
 
 /** A list as a table; on phones each row becomes a block with its columns named. `data-table`: j and k walk its rows. */
-export const DataTable = <Row,>({ locale, caption, columns, rows, select, actions }: Props<Row>) => (
+export const DataTable = <Row,>({
+  locale,
+  caption,
+  columns,
+  rows,
+  select,
+  actions,
+  isOrdered,
+}: Props<Row>) => (
   <table class="table" data-table="">
     <caption class="unseen">{caption}</caption>
     <thead>
@@ -54,7 +64,7 @@ export const DataTable = <Row,>({ locale, caption, columns, rows, select, action
         ) : null}
       </tr>
     </thead>
-    <tbody>
+    <tbody data-order={isOrdered ? '' : undefined}>
       {rows.map((row) => (
         <tr>
           {select ? <SelectCell locale={locale} select={select} row={row} /> : null}

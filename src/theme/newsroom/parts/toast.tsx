@@ -5,19 +5,28 @@ import { Icon } from './icons.tsx'
 
 /** Says once what was just done. In the flow of the page, so that nothing is covered and nothing has to be caught. */
 export const Toast = ({ locale, notice }: { locale: Locale; notice: Notice }) => {
-  const { text, kind = 'done', undo, link } = notice
+  const { text, details = [], kind = 'done', undo, link } = notice
   return (
     <div class={`toast toast-${kind}`} role={kind === 'done' ? 'status' : 'alert'} data-toast="">
       <Icon name={kind === 'done' ? 'done' : 'warning'} />
-      <p>
-        {text}
-        {link ? (
-          <>
-            {' '}
-            <a href={link.href}>{link.name}</a>
-          </>
+      <div class="toast-words">
+        <p>
+          {text}
+          {link ? (
+            <>
+              {' '}
+              <a href={link.href}>{link.name}</a>
+            </>
+          ) : null}
+        </p>
+        {details.length > 0 ? (
+          <ul>
+            {details.map((detail) => (
+              <li dir="auto">{detail}</li>
+            ))}
+          </ul>
         ) : null}
-      </p>
+      </div>
       {undo ? (
         <form method="post" action={undo.action}>
           {Object.entries(undo.fields).map(([name, value]) => (

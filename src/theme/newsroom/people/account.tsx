@@ -6,7 +6,7 @@ import { Badge } from '../parts/badge.tsx'
 import { ConfirmLink } from '../parts/confirmation.tsx'
 import { NewsroomDocument } from '../parts/document.tsx'
 import { DefinitionList, EmptyState, When } from '../parts/facts.tsx'
-import { ErrorSummary, Field } from '../parts/form.tsx'
+import { ErrorSummary, Field, Select } from '../parts/form.tsx'
 import { PageHead, Panel } from '../parts/page-head.tsx'
 import { DataTable } from '../parts/table.tsx'
 import { PasskeyCeremony } from './passkey-form.tsx'
@@ -45,8 +45,18 @@ const Account = (props: StaffAccountProps) => {
             required
             maxlength={100}
           />
+          <Select
+            form={form}
+            locale={locale}
+            name="language"
+            label={text('people.account.language')}
+            hint={text('people.account.language-hint')}
+            value={props.language}
+            options={frame.languages.map(({ code, name }) => ({ value: code, label: name }))}
+          />
           <FormActions>
             <SubmitButton tone="plain">{text('shell.save')}</SubmitButton>
+            <LinkButton href={props.emailHref}>{text('people.account.email-change')}</LinkButton>
           </FormActions>
         </form>
       </Panel>

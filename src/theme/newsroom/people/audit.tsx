@@ -1,6 +1,7 @@
 import type { AuditEntry, AuditProps } from '../../contract/newsroom-people.ts'
 import { isNewsroomKey, sayInNewsroom, type SayInNewsroom } from '../../language/newsroom/say.ts'
 import { asDocument } from '../../parts/document.tsx'
+import type { DatedLocale } from '../format.ts'
 import { LinkButton } from '../parts/actions.tsx'
 import { NewsroomDocument } from '../parts/document.tsx'
 import { EmptyState, When } from '../parts/facts.tsx'
@@ -8,6 +9,7 @@ import { FilterBar, FilterSelect } from '../parts/filters.tsx'
 import { ErrorSummary } from '../parts/form.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { DataTable } from '../parts/table.tsx'
+import { readRecorded } from './recorded.ts'
 
 export const auditPage = (props: AuditProps): string => asDocument(<Audit {...props} />)
 
@@ -116,7 +118,7 @@ const Trail = ({ frame, entries }: AuditProps) => {
         },
         {
           title: text('people.audit.changes'),
-          cell: ({ changes }) => <Changes text={text} changes={changes} />,
+          cell: ({ changes }) => <Changes locale={locale} changes={changes} />,
         },
         {
           title: text('people.audit.network'),
@@ -128,8 +130,9 @@ const Trail = ({ frame, entries }: AuditProps) => {
   )
 }
 
-const Changes = ({ text, changes }: { text: SayInNewsroom; changes: AuditEntry['changes'] }) =>
-  changes.length === 0 ? null : (
+const Changes = ({ locale, changes }: { locale: DatedLocale; changes: AuditEntry['changes'] }) => {
+  const text = sayInNewsroom(locale)
+  return changes.length === 0 ? null : (
     <ul class="changes">
       {changes.map(({ what, before, after }) => (
         <li>
@@ -137,19 +140,20 @@ const Changes = ({ text, changes }: { text: SayInNewsroom; changes: AuditEntry['
           {before === undefined ? null : (
             <del dir="auto">
               <span class="unseen">{text('people.audit.before')} </span>
-              {before}
+              {readRecorded(before, locale)}
             </del>
           )}
           {after === undefined ? null : (
             <ins dir="auto">
               <span class="unseen">{text('people.audit.after')} </span>
-              {after}
+              {readRecorded(after, locale)}
             </ins>
           )}
         </li>
       ))}
     </ul>
   )
+}
 
 function actorName(text: SayInNewsroom, name: string): string {
   return known(text, `trail.actor.${name}`) ?? name

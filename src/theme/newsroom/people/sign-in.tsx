@@ -55,13 +55,16 @@ const SignIn = ({ frame, action, next, passkey, form }: StaffSignInProps) => {
   )
 }
 
-const CheckMail = ({ frame, email, action, againHref, minutes, form }: StaffCheckMailProps) => {
+const CheckMail = ({ frame, email, purpose, action, againHref, minutes, form }: StaffCheckMailProps) => {
   const { locale } = frame
   const text = sayInNewsroom(locale)
   return (
     <NewsroomDocument frame={frame} kind="check-mail" width="narrow">
       <div class="entrance">
-        <PageHead title={frame.title} intro={text('people.mail.sent', { email })} />
+        <PageHead
+          title={frame.title}
+          intro={text(purpose === 'address' ? 'people.mail.sent-address' : 'people.mail.sent', { email })}
+        />
         <form method="post" action={action} data-once="">
           <ErrorSummary form={form} locale={locale} />
           <Field

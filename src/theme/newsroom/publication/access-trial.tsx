@@ -60,7 +60,7 @@ const Bench = ({ frame: { locale }, form, persons }: AccessTrialProps) => {
   const shared = { form, locale }
   return (
     <>
-      <FieldGroup legend={text('publication.access.bench')} columns>
+      <FieldGroup legend={text('publication.access.bench-who')} columns>
         <Select
           {...shared}
           name="person"

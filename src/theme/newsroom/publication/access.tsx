@@ -142,6 +142,11 @@ const Newsroom = ({ frame: { locale }, form, roles }: AccessProps) => {
           checked={form.values[`skip-${role}`] === 'yes'}
         />
       ))}
+      <Checkbox
+        name="publicHistory"
+        label={text('publication.access.history')}
+        checked={form.values['publicHistory'] === 'yes'}
+      />
     </FieldGroup>
   )
 }

@@ -57,6 +57,7 @@ function sentences(policy: PolicyFacts, locale: Locale): string[] {
       : text('publication.access.say-skip', {
           names: names(skipReview.map((role) => text(`shell.role.${role}`))),
         }),
+    text(policy.publicHistory ? 'publication.access.say-history' : 'publication.access.say-no-history'),
   ]
 }
 

@@ -10,7 +10,7 @@ import { Badge } from '../parts/badge.tsx'
 import { Confirmation, ConfirmLink } from '../parts/confirmation.tsx'
 import { NewsroomDocument } from '../parts/document.tsx'
 import { EmptyState } from '../parts/facts.tsx'
-import { FilterBar, FilterSelect, Pagination } from '../parts/filters.tsx'
+import { FilterBar, FilterSelect, Pagination, Tabs } from '../parts/filters.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { DataTable } from '../parts/table.tsx'
 import { Acts, Part, ThingForm } from './thing-fields.tsx'
@@ -30,6 +30,7 @@ const ThingList = (props: ThingListProps) => {
   return (
     <NewsroomDocument frame={frame} kind="things">
       <PageHead title={frame.title} intro={props.intro} actions={actions} />
+      {props.tabs ? <Tabs {...props.tabs} /> : null}
       <Filter {...props} />
       {rows.length > 0 ? <Rows {...props} /> : <EmptyState title={empty.title}>{empty.why}</EmptyState>}
       <Pagination locale={locale} range={range} previous={props.previousHref} next={props.nextHref} />
@@ -46,17 +47,21 @@ const Filter = ({ frame, filter }: ThingListProps) =>
       search={{ name: 'q', value: filter.query, label: filter.label }}
       clearHref={filter.clearHref}
     >
+      {Object.entries(filter.hidden ?? {}).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       {filter.choice ? <FilterSelect {...filter.choice} /> : null}
     </FilterBar>
   ) : null
 
-const Rows = ({ frame, columns: [first, ...others], rows }: ThingListProps) => {
+const Rows = ({ frame, columns: [first, ...others], rows, isOrdered }: ThingListProps) => {
   const hasActs = rows.some(({ acts }) => acts !== undefined)
   return (
     <DataTable
       locale={frame.locale}
       caption={frame.title}
       rows={rows}
+      isOrdered={isOrdered}
       columns={[
         { title: first, main: true, cell: (row) => <Name row={row} /> },
         ...others.map((title, index) => ({
@@ -94,6 +99,7 @@ const ThingPage = (props: ThingFormProps) => {
         back={props.back}
         actions={siteHref ? <LinkButton href={siteHref.href}>{siteHref.name}</LinkButton> : null}
       />
+      {props.tabs ? <Tabs {...props.tabs} /> : null}
       {props.main ? <ThingForm {...props.main} locale={locale} /> : null}
       {props.parts.map((part) => (
         <Part part={part} locale={locale} />

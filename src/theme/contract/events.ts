@@ -1,0 +1,94 @@
+import type { Audience, Direction, FeedLink, Frame, IsoInstant, Link, Picture, TrustedHtml } from './frame.ts'
+import type { Byline, TopicLink } from './reading.ts'
+
+/** An event as lists show it, in its own time zone. */
+export type EventLine = {
+  href: string
+  title: string
+  standfirst?: string
+  starts: IsoInstant
+  ends: IsoInstant
+  timeZone: string
+  state: 'upcoming' | 'past' | 'cancelled'
+  /** Where it is, besides online. */
+  place?: string
+  isOnline: boolean
+  section?: Link
+  picture?: Picture
+  hasRecording: boolean
+  hasTranscript: boolean
+  /** BCP 47 of its words. */
+  language: string
+  dir: Direction
+}
+
+/** What stands on pages about something else: a few to come, and what was last. */
+export type EventStrip = { events: EventLine[]; allHref: string }
+
+export type EventsProps = {
+  frame: Frame
+  feeds: FeedLink[]
+  /** Of all to come, for calendar programs. */
+  calendarHref: string
+  upcoming: EventLine[]
+  past: EventLine[]
+  earlierHref?: string
+  /** Set on the further pages of what is past, which show nothing else. */
+  firstHref?: string
+}
+
+export type EventGuest = Partial<Byline> & { name: string; role: 'host' | 'speaker'; about?: string }
+
+export type EventProps = {
+  frame: Frame
+  event: EventLine & {
+    audience: Audience
+    address?: string
+    people: EventGuest[]
+    bodyHtml: TrustedHtml
+    topics: TopicLink[]
+    series?: string
+    calendarHref: string
+    eventsHref: string
+  }
+  /** Absent once it is over or cancelled. */
+  seat?: SeatBox
+  /** What was just done or refused, said once. */
+  said?: SeatSaid
+  after?: Aftermath
+}
+
+export type SeatSaid =
+  | 'done-taken'
+  | 'done-waiting'
+  | 'done-cancelled'
+  | 'refused-full'
+  | 'refused-guests'
+  | 'refused-closed'
+  | 'refused-other'
+
+/** Fields of the form behind `action`: `guests`, `timeZone` (filled by a script). `cancelAction` takes none. */
+export type SeatBox = {
+  /** Absent: there is no limit. */
+  left?: number
+  guestsAllowed: number
+  action: string
+  cancelAction: string
+} & (
+  | { kind: 'visitor'; registerHref: string; signInHref: string }
+  | { kind: 'ask'; waits: boolean }
+  | { kind: 'taken'; guests: number; onlineLink?: string; ownCalendarHref: string }
+  | { kind: 'offered'; guests: number; until: IsoInstant }
+  | { kind: 'waiting'; before: number }
+  | { kind: 'refused'; because: 'closed' | 'full' | 'audience' }
+  | { kind: 'refused'; because: 'not-open'; opens: IsoInstant }
+)
+
+/** What remains of an event for those of its audience; the others get the beginning of the transcript, and the wall. */
+export type Aftermath = {
+  recordingHtml?: TrustedHtml
+  recordingHref?: string
+  slidesHref?: string
+  transcriptHtml?: TrustedHtml
+  wall?: { kind: 'register' | 'plan'; registerHref: string; signInHref: string }
+}

@@ -1,0 +1,46 @@
+import type { Card, Direction, Frame, IsoInstant, Link, Pagination, TrustedHtml } from './frame.ts'
+import type { Wall } from './reading.ts'
+import type { SubscribeFormProps } from './subscriptions.ts'
+
+export type EditionLink = Link & { published: IsoInstant; about?: string }
+
+export type NewslettersProps = {
+  frame: Frame
+  newsletters: {
+    name: string
+    href: string
+    description?: string
+    needsAccount: boolean
+    /** The newest edition, to see what it is like. */
+    sample?: EditionLink
+  }[]
+  subscribe?: SubscribeFormProps
+}
+
+export type NewsletterProps = {
+  frame: Frame
+  newsletter: {
+    name: string
+    description?: string
+    needsAccount: boolean
+    allHref: string
+  }
+  editions: EditionLink[]
+  pagination: Pagination
+  subscribe?: SubscribeFormProps
+}
+
+export type EditionProps = {
+  frame: Frame
+  newsletter: Link
+  edition: { subject: string; published: IsoInstant; language: string; dir: Direction; bodyHtml: TrustedHtml }
+  /** Stands where the text stops, for whom the newsletter is not. */
+  wall?: Wall
+  subscribe?: SubscribeFormProps
+}
+
+/** What a block of an edition shows on its page. */
+export type EditionPiece =
+  | { kind: 'article'; card: Card; bodyHtml?: TrustedHtml; more: boolean }
+  | { kind: 'section'; section: Link; cards: Card[] }
+  | { kind: 'event'; event: Link & { when: IsoInstant; timeZone: string; where: string; standfirst: string } }

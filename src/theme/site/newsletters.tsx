@@ -1,0 +1,176 @@
+import { raw } from 'hono/html'
+import type { Locale } from '../contract/frame.ts'
+import type {
+  EditionLink,
+  EditionPiece,
+  EditionProps,
+  NewsletterProps,
+  NewslettersProps,
+} from '../contract/newsletters.ts'
+import { dateAndTime } from '../format.ts'
+import { say } from '../language/translate.ts'
+import { Pagination } from '../parts/card-list.tsx'
+import { Card } from '../parts/card.tsx'
+import { asMarkup, Document } from '../parts/document.tsx'
+import { ListHead } from '../parts/list-head.tsx'
+import { Day } from '../parts/time.tsx'
+import { Wall } from '../parts/wall.tsx'
+import { SubscribeForm } from './subscribe-form.tsx'
+
+/** All that there is to be had by mail. */
+export const Newsletters = ({ frame, newsletters, subscribe }: NewslettersProps) => {
+  const { locale } = frame
+  const text = say(locale)
+  return (
+    <Document frame={frame} kind="newsletters">
+      <ListHead title={text('page.newsletters')} intro={text('newsletters.intro')} locale={locale} />
+      {newsletters.length === 0 ? <p class="empty">{text('newsletters.none')}</p> : null}
+      <ul class="letters">
+        {newsletters.map(({ name, href, description, needsAccount, sample }) => (
+          <li>
+            <h2>
+              <a href={href}>{name}</a>
+            </h2>
+            {description ? <p>{description}</p> : null}
+            {needsAccount ? <p class="badge">{text('newsletters.registered')}</p> : null}
+            {sample ? (
+              <p class="letters-sample">
+                {text('newsletters.sample')} <a href={sample.href}>{sample.name}</a>{' '}
+                <Day at={sample.published} locale={locale} />
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {subscribe ? <SubscribeForm subscribe={subscribe} locale={locale} /> : null}
+    </Document>
+  )
+}
+
+/** What one newsletter is, and what it has said so far. */
+export const Newsletter = ({ frame, newsletter, editions, pagination, subscribe }: NewsletterProps) => {
+  const { locale } = frame
+  const text = say(locale)
+  return (
+    <Document frame={frame} kind="newsletter">
+      <ListHead
+        label={text('page.newsletter')}
+        title={newsletter.name}
+        intro={newsletter.description}
+        locale={locale}
+      >
+        {newsletter.needsAccount ? <p class="badge">{text('newsletters.registered')}</p> : null}
+      </ListHead>
+      {subscribe ? <SubscribeForm subscribe={subscribe} locale={locale} /> : null}
+      {editions.length === 0 ? (
+        <p class="empty">{text('newsletters.no-editions')}</p>
+      ) : (
+        <section aria-labelledby="editions">
+          <h2 class="label" id="editions">
+            {text('newsletters.past')}
+          </h2>
+          <Editions editions={editions} locale={locale} />
+        </section>
+      )}
+      <Pagination pagination={pagination} locale={locale} />
+      <p>
+        <a href={newsletter.allHref}>{text('newsletters.all')}</a>
+      </p>
+    </Document>
+  )
+}
+
+const Editions = ({ editions, locale }: { editions: EditionLink[]; locale: Locale }) => (
+  <ol class="letters letters-past">
+    {editions.map(({ name, href, published, about }) => (
+      <li>
+        <h3>
+          <a href={href}>{name}</a>
+        </h3>
+        {about ? <p>{about}</p> : null}
+        <p class="card-meta">
+          <Day at={published} locale={locale} />
+        </p>
+      </li>
+    ))}
+  </ol>
+)
+
+/** One edition, as it went out: the whole for whom it is, the beginning and a wall for others. */
+export const Edition = ({ frame, newsletter, edition, wall, subscribe }: EditionProps) => {
+  const { locale } = frame
+  return (
+    <Document frame={frame} kind="edition">
+      <article class="article" lang={edition.language} dir={edition.dir}>
+        <header class="article-head">
+          <p class="kicker">
+            <a href={newsletter.href}>{newsletter.name}</a>
+          </p>
+          <h1>{edition.subject}</h1>
+          <p class="card-meta">
+            <Day at={edition.published} locale={locale} />
+          </p>
+        </header>
+        <div class={wall ? 'body edition-body teaser' : 'body edition-body'}>{raw(edition.bodyHtml)}</div>
+        {wall ? <Wall wall={wall} locale={locale} /> : null}
+      </article>
+      {subscribe ? (
+        <div class="article-end">
+          <div class="article-letters">
+            <SubscribeForm subscribe={subscribe} locale={locale} />
+          </div>
+        </div>
+      ) : null}
+    </Document>
+  )
+}
+
+export function editionPiece(piece: EditionPiece, locale: Locale): string {
+  return asMarkup(<Piece piece={piece} locale={locale} />)
+}
+
+const Piece = ({ piece, locale }: { piece: EditionPiece; locale: Locale }) => {
+  const text = say(locale)
+  if (piece.kind === 'event') {
+    const { name, href, when, timeZone, where, standfirst } = piece.event
+    return (
+      <section class="edition-piece call-out">
+        <h2>
+          <a href={href}>{name}</a>
+        </h2>
+        <p>
+          {dateAndTime(when, { language: locale.language, timeZone })} · {where}
+        </p>
+        {standfirst === '' ? null : <p>{standfirst}</p>}
+      </section>
+    )
+  }
+  if (piece.kind === 'section')
+    return (
+      <section class="edition-piece">
+        <h2>
+          <a href={piece.section.href}>{piece.section.name}</a>
+        </h2>
+        {piece.cards.map((card) => (
+          <Card card={card} locale={locale} level={3} section={false} />
+        ))}
+      </section>
+    )
+  return (
+    <section class="edition-piece">
+      <Card
+        card={piece.card}
+        locale={locale}
+        level={2}
+        picture={piece.bodyHtml !== undefined}
+        shape="large"
+      />
+      {piece.bodyHtml === undefined ? null : raw(piece.bodyHtml)}
+      {piece.bodyHtml !== undefined && piece.more ? (
+        <p>
+          <a href={piece.card.href}>{text('newsletters.read-on')}</a>
+        </p>
+      ) : null}
+    </section>
+  )
+}
