@@ -6,6 +6,7 @@ import { focusMistakes } from './form-mistakes.ts'
 import { hintLocalTimes } from './local-time.ts'
 import { fetchNextForYou } from './next-for-you.ts'
 import { sendOnce } from './send-once.ts'
+import { tellOwnTime } from './own-time.ts'
 import { offerSharing } from './share.ts'
 
 // Every page is complete without any of these; one that fails leaves the others working.
@@ -19,6 +20,7 @@ const behaviours = [
   offerCopying,
   offerSharing,
   hintLocalTimes,
+  tellOwnTime,
 ]
 
 for (const start of behaviours) {

@@ -27,7 +27,9 @@ export type Act = {
 }
 
 /** Acts that need a dialog; `main.ts` says which. */
-export type Opener = 'link' | 'embed' | 'figure' | 'gallery' | 'footnote' | 'find' | 'help'
+export type Opener = 'link' | 'embed' | 'figure' | 'gallery' | 'footnote' | 'find' | 'help' | EditionOpener
+/** Of editions alone. */
+export type EditionOpener = 'articleBlock' | 'sectionBlock' | 'eventBlock'
 
 export function createActs(open: { [name in Opener]: () => void }): { [name: string]: Act } {
   return {
@@ -65,6 +67,9 @@ export function createActs(open: { [name in Opener]: () => void }): { [name: str
       isOn: (editor) => editor.isActive({ dir: editor.view.dom.dir === 'rtl' ? 'ltr' : 'rtl' }),
     },
     clear: { run: (editor) => editor.chain().focus().unsetAllMarks().clearNodes().run() },
+    articleBlock: { run: open.articleBlock },
+    sectionBlock: { run: open.sectionBlock },
+    eventBlock: { run: open.eventBlock },
     find: { run: open.find },
     help: { run: open.help },
     rowBefore: bare(addRowBefore),

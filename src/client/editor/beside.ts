@@ -25,6 +25,8 @@ export function startBeside(needs: Needs): void {
   keepToOneLine(needs.root)
 }
 
+const titles = { article: 'headline', page: 'title', edition: 'subject' } as const
+
 function startPreviews({ root, form, facts, shelf }: Needs): void {
   const value = (name: string) => {
     const control = form.elements.namedItem(name)
@@ -36,14 +38,16 @@ function startPreviews({ root, form, facts, shelf }: Needs): void {
     for (const place of root.querySelectorAll(`[data-show="${name}"]`)) place.textContent = words
   }
   const show = () => {
-    const slug = slugify(value('slug')) || slugify(value('headline')) || facts.slug
+    const title = value(titles[facts.kind])
+    // The address of a page is made once; an article's follows its headline until readers know it.
+    const slug = slugify(value('slug')) || (facts.kind === 'article' && slugify(title)) || facts.slug
     for (const place of root.querySelectorAll('[data-address]')) place.textContent = slug
-    write('search-title', value('searchTitle') || value('headline'))
+    write('search-title', value('searchTitle') || title)
     write(
       'search-description',
       cut(value('searchDescription') || value('standfirst') || value('summary'), 160),
     )
-    write('social-title', value('socialTitle') || value('headline'))
+    write('social-title', value('socialTitle') || title)
     write('social-description', cut(value('socialDescription') || value('standfirst'), 200))
     const picture = shelf.get(value('socialMedia')) ?? shelf.get(value('leadMedia'))
     for (const place of root.querySelectorAll('[data-show="social-picture"]'))
@@ -118,7 +122,7 @@ function startTranslation({ root, facts, say }: Needs): void {
     async find(typed) {
       const found = await fetchResults<FoundArticle>(facts.places.articles, typed)
       return found
-        .filter(({ id, language }) => id !== facts.articleId && language !== facts.language)
+        .filter(({ id, language }) => id !== facts.id && language !== facts.language)
         .map((one) => ({ value: one, words: one.headline, detail: one.detail, lang: one.language }))
     },
     choose(article) {

@@ -1,45 +1,7 @@
-/** What the server tells the script; as `EditorFacts` of the theme's contract, which a client does not import. */
-export type Picture = {
-  id: string
-  src: string
-  srcset?: string
-  width: number
-  height: number
-  alt: string
-  credit?: string
-}
+import type { EditorFacts, EditorPicture } from '../../lib/editor/facts.ts'
 
-export type Message = string | { [form: string]: string }
-
-export type Facts = {
-  articleId: string
-  memberId: string
-  language: string
-  dir: 'ltr' | 'rtl'
-  interfaceLanguage: string
-  timeZone: string
-  mayEdit: boolean
-  head: string
-  savedAt: string
-  published: boolean
-  slug: string
-  body: unknown
-  pictures: Picture[]
-  places: {
-    revisions: string
-    head: string
-    presence: string
-    articles: string
-    authors: string
-    topics: string
-    pictures: string
-    upload: string
-    create: string
-    edit: string
-    signIn: string
-  }
-  words: { [key: string]: Message }
-}
+export type Facts = EditorFacts
+export type Picture = EditorPicture
 
 export function readFacts(root: ParentNode): Facts {
   const element = root.querySelector('script[data-facts]')

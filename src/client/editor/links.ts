@@ -5,6 +5,7 @@ import type { Facts, Say } from './facts.ts'
 
 export type FoundArticle = {
   id: string
+  workId: string
   headline: string
   href: string
   language: string

@@ -1,6 +1,7 @@
 import { Editor } from '@tiptap/core'
 import { createActs, type Opener } from './acts.ts'
 import { ensureLineAfter, writeOnBelow } from './after.ts'
+import { startArticleDialog } from './article-dialog.ts'
 import { startBeside } from './beside.ts'
 import { startCount } from './count.ts'
 import { turnsByItself } from './direction.ts'
@@ -8,11 +9,13 @@ import { startEmbeds } from './embeds.ts'
 import { type Picture, readFacts, sayer } from './facts.ts'
 import { lockFields } from './fields.ts'
 import { findable, startFind } from './find.ts'
+import { focusAtOnce } from './focus.ts'
 import { actKeys, past, structureKeys } from './keys.ts'
 import { startLinks } from './links.ts'
 import { markdown } from './markdown.ts'
 import { startModes } from './modes.ts'
 import { createNotices } from './notices.ts'
+import { insertBlock, insertFirst } from './edition-blocks.ts'
 import { insertFigure, keepDropsInText, pasting } from './paste/paste.ts'
 import { startPickers } from './picker.ts'
 import { startPictureDialog } from './picture-dialog.ts'
@@ -23,6 +26,7 @@ import { kinds, schemaSpec } from './schema.ts'
 import { slashMenu } from './slash.ts'
 import { tables } from './table.ts'
 import { startToolbars } from './toolbar.ts'
+import { editionViews } from './views/edition.ts'
 import { addFootnote } from './views/footnote.ts'
 import { views } from './views/views.ts'
 import { startWriting } from './writing.ts'
@@ -36,10 +40,12 @@ async function start(root: HTMLElement): Promise<void> {
   const place = root.querySelector<HTMLElement>('[data-body]')
   const form = root.querySelector<HTMLFormElement>('[data-fields]')
   if (!place || !form) return
-  const tab = await tabName(facts.articleId)
+  const tab = await tabName(facts.id)
   const shelf = createShelf(facts, say('no-connection'))
   const notices = createNotices(root)
   const choose = startPictureDialog(root, shelf, say)
+  const shows = facts.shows ?? { articles: [], sections: [], events: [] }
+  const chooseArticle = startArticleDialog(root, facts, shows, say)
   const modes = startModes(root)
   // Dialogs need the editor, whose keys open them.
   const open: { [name in Opener]: () => void } = {
@@ -50,6 +56,9 @@ async function start(root: HTMLElement): Promise<void> {
     figure: () => choose((picture) => insertFigure(editor, picture)),
     gallery: () => choose((picture) => insertGallery(editor, picture)),
     help: () => root.querySelector<HTMLDialogElement>('#help-dialog')?.showModal(),
+    articleBlock: () => chooseArticle((article) => insertBlock(editor, 'articleBlock', { work: article.id })),
+    sectionBlock: () => insertFirst(editor, 'sectionBlock', 'section', shows.sections),
+    eventBlock: () => insertFirst(editor, 'eventBlock', 'event', shows.events),
   }
   const acts = createActs({
     link: () => open.link(),
@@ -59,6 +68,9 @@ async function start(root: HTMLElement): Promise<void> {
     figure: () => open.figure(),
     gallery: () => open.gallery(),
     help: () => open.help(),
+    articleBlock: () => open.articleBlock(),
+    sectionBlock: () => open.sectionBlock(),
+    eventBlock: () => open.eventBlock(),
   })
   place.textContent = ''
   root.classList.add('edit-alive')
@@ -74,11 +86,13 @@ async function start(root: HTMLElement): Promise<void> {
       markdown(),
       turnsByItself(),
       findable(),
+      focusAtOnce(),
       placeholder(say('placeholder')),
-      pasting(takeIn),
+      pasting(takeIn, facts.kind),
       actKeys(root, acts),
       slashMenu(root, acts, say),
       views(say, shelf, (set) => choose(({ id, alt }) => set(id, alt))),
+      editionViews(say, shows, chooseArticle),
     ],
     content: Object(facts.body),
     editable: facts.mayEdit,

@@ -160,6 +160,32 @@ export const markup: Record<string, Markup> = {
     read: [{ tag: 'div[data-teaser-end]', priority: 60 }],
     show: () => ['div', { 'data-teaser-end': '' }],
   },
+  articleBlock: {
+    read: [{ tag: 'div[data-article-block]', priority: 60 }],
+    show: ({ attrs }) => ['div', { 'data-article-block': attrs['work'], 'data-form': attrs['form'] }],
+    attributes: {
+      work: { parseHTML: (element) => element.getAttribute('data-article-block') },
+      form: { parseHTML: (element) => formOf(element) },
+    },
+  },
+  sectionBlock: {
+    read: [{ tag: 'div[data-section-block]', priority: 60 }],
+    show: ({ attrs }) => [
+      'div',
+      { 'data-section-block': attrs['section'], 'data-count': String(attrs['count']) },
+    ],
+    attributes: {
+      section: { parseHTML: (element) => element.getAttribute('data-section-block') },
+      count: {
+        parseHTML: (element) => Math.min(10, Math.max(1, wholeNumber(element.getAttribute('data-count'), 5))),
+      },
+    },
+  },
+  eventBlock: {
+    read: [{ tag: 'div[data-event-block]', priority: 60 }],
+    show: ({ attrs }) => ['div', { 'data-event-block': attrs['event'] }],
+    attributes: { event: { parseHTML: (element) => element.getAttribute('data-event-block') } },
+  },
   hardBreak: { read: [{ tag: 'br' }], show: () => ['br'] },
   footnote: {
     read: [{ tag: 'span[data-footnote]', priority: 60 }],
@@ -187,6 +213,11 @@ export function languageOf(element: Attributed): string | null {
 function widthOf(element: Attributed): string | null {
   const width = element.getAttribute('data-width')
   return width === 'narrow' || width === 'wide' || width === 'full' ? width : null
+}
+
+function formOf(element: Attributed): string {
+  const form = element.getAttribute('data-form')
+  return form === 'teaser' || form === 'whole' ? form : 'card'
 }
 
 function spanOf(element: Attributed, name: string): number {

@@ -20,9 +20,15 @@ const alsoCalled: { [act: string]: string } = {
   horizontalRule: 'hr divider',
   teaserEnd: 'teaser wall',
   codeBlock: 'code',
+  articleBlock: 'article',
+  sectionBlock: 'section',
+  eventBlock: 'event',
 }
 
 const offered = [
+  'articleBlock',
+  'sectionBlock',
+  'eventBlock',
   'heading2',
   'heading3',
   'heading4',

@@ -41,6 +41,9 @@ function wordsOf(state: SaveState, facts: Facts, say: Say): string {
       return say(state.state)
     case 'failed':
       if (!state.kept) return say('not-kept')
+      if (state.sent.sent === 'on-its-way') return say(`takes-back-${state.sent.stage}`)
+      if (state.sent.sent === 'invalid' && state.sent.path === 'slug')
+        return say(`slug-${state.sent.message}`)
       if (state.sent.sent === 'invalid')
         return say('invalid', { path: state.sent.path.startsWith('body') ? say('body') : state.sent.path })
       if (state.sent.sent === 'stale') return say('waiting', { name: state.sent.theirs.by })

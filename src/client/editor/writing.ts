@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { OnItsWay } from '../../lib/editor/facts.ts'
 import { clockTime, type Facts, type Say } from './facts.ts'
 import { lockFields, readFields, writeFields } from './fields.ts'
 import { createNotices } from './notices.ts'
@@ -25,15 +26,19 @@ type Needs = {
 export function startWriting({ root, form, editor, facts, say, shelf, tab }: Needs): Saver {
   const notices = createNotices(root)
   const keeper = createKeeper()
-  const take = (): Content => ({ ...readFields(form), body: editor.getJSON() })
+  const take = (): Content => ({ ...readFields(facts.kind, form), body: editor.getJSON() })
   let silent = false
   let isWriter: boolean | undefined
   let waiting: Head | undefined
   let shown = facts.head
+  let readsAlong = false
+  let writesElsewhere = false
+  /** The stage that a change would take back; nothing can be changed before somebody says so. */
+  let onItsWay: OnItsWay | undefined
 
   const saver = createSaver({
     address: facts.places.revisions,
-    articleId: facts.articleId,
+    writtenId: facts.id,
     memberId: facts.memberId,
     tab,
     head: facts.head,
@@ -48,6 +53,7 @@ export function startWriting({ root, form, editor, facts, say, shelf, tab }: Nee
       if (!document.querySelector('dialog[open]')) void compare()
     },
     takenOver: loseTheText,
+    onItsWay: askToTakeBack,
   })
 
   const changed = () => {
@@ -58,7 +64,10 @@ export function startWriting({ root, form, editor, facts, say, shelf, tab }: Nee
     if (isField(event.target)) changed()
   })
   const presence = startPresence({ address: facts.places.presence, tab, heard })
-  offerLeft({ facts, say, notices, keeper, saver, take, load, present: take() })
+  if (facts.onItsWay) askToTakeBack(facts.onItsWay)
+  // The buttons of the pickers are made after this.
+  queueMicrotask(applyLock)
+  offerLeft({ facts, say, notices, keeper, saver, take, load, present: take(), writeHere })
   return saver
 
   function load(content: Content, pictures: Head['pictures'] = []): void {
@@ -73,6 +82,10 @@ export function startWriting({ root, form, editor, facts, say, shelf, tab }: Nee
     load(head.content, head.pictures)
     saver.rebase(head.revisionId, true)
     shown = head.revisionId
+    // Whoever saved it has taken it back.
+    onItsWay = undefined
+    notices.hide('takes-back')
+    applyLock()
   }
 
   async function compare(): Promise<void> {
@@ -90,10 +103,11 @@ export function startWriting({ root, form, editor, facts, say, shelf, tab }: Nee
     if (choice === 'copy' && !(await moveToCopy(theirs))) return
     waiting = undefined
     notices.hide('stale')
-    saver.hold(false)
+    applyLock()
     if (choice === 'mine') await saver.flush('saved')
     else createStatus(root, facts, say)({ state: 'saved', at: theirs.at })
-    if (choice === 'theirs') offerLeft({ facts, say, notices, keeper, saver, take, load, present: take() })
+    if (choice === 'theirs')
+      offerLeft({ facts, say, notices, keeper, saver, take, load, present: take(), writeHere })
     editor.commands.focus()
   }
 
@@ -101,7 +115,7 @@ export function startWriting({ root, form, editor, facts, say, shelf, tab }: Nee
     const response = await fetch(facts.places.create, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ of: facts.articleId, content: take() }),
+      body: JSON.stringify({ of: facts.id, content: take() }),
     }).catch(() => undefined)
     if (response?.status !== 201) {
       notices.show('copy', say('copy-failed'))
@@ -142,6 +156,7 @@ export function startWriting({ root, form, editor, facts, say, shelf, tab }: Nee
 
   function readAlong(writer: Presence['present'][number] | undefined): void {
     setEditable(false)
+    writesElsewhere = writer?.own === true
     const who = writer?.own ? say('writes-own') : say('writes', { name: writer?.name ?? '' })
     notices.show('reads-along', `${who} ${say('reads-along')}`, { words: say('take-over'), act: takeOver })
   }
@@ -157,6 +172,11 @@ export function startWriting({ root, form, editor, facts, say, shelf, tab }: Nee
 
   async function takeOver(): Promise<void> {
     await presence.takeOver()
+  }
+
+  async function writeHere(): Promise<void> {
+    await presence.asked
+    if (isWriter === false && writesElsewhere) await takeOver()
   }
 
   /** This tab writes again. What it had not saved is compared with what was saved meanwhile; else it shows that. */
@@ -179,10 +199,35 @@ export function startWriting({ root, form, editor, facts, say, shelf, tab }: Nee
   }
 
   function setEditable(editable: boolean): void {
-    saver.hold(!editable)
-    editor.setEditable(editable, false)
-    lockFields(form, !editable)
-    root.classList.toggle('edit-locked', !editable)
+    readsAlong = !editable
+    applyLock()
+  }
+
+  function applyLock(): void {
+    const locked = readsAlong || onItsWay !== undefined
+    saver.hold(locked || waiting !== undefined)
+    editor.setEditable(!locked, false)
+    // The toolbar looks again.
+    editor.view.dispatch(editor.state.tr)
+    lockFields(form, locked)
+    root.classList.toggle('edit-locked', locked)
+  }
+
+  /** Approved or scheduled as it is: a change would end that, so somebody has to say so first. */
+  function askToTakeBack(stage: OnItsWay): void {
+    onItsWay = stage
+    void saver.keepNow()
+    applyLock()
+    notices.show('takes-back', say(`takes-back-${stage}`), { words: say('take-back'), act: takeBack })
+  }
+
+  function takeBack(): void {
+    if (onItsWay === undefined) return
+    saver.takeBack(onItsWay)
+    onItsWay = undefined
+    notices.hide('takes-back')
+    applyLock()
+    editor.commands.focus()
   }
 
   function isField(target: EventTarget | null): boolean {

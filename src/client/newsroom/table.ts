@@ -12,6 +12,7 @@ export function easeSelecting(page: Document): void {
     })
     table.addEventListener('change', show)
     selectRanges(table, boxes, show)
+    pressTheNextButton(table.closest('form')?.querySelector<HTMLElement>('[data-bulk]'))
     show()
   }
 }
@@ -27,6 +28,15 @@ function selectRanges(table: HTMLTableElement, boxes: HTMLInputElement[], show: 
       show()
     }
     last = at
+  })
+}
+
+/** Enter in a field of a bulk act presses the button beside it; without a script it does nothing. */
+function pressTheNextButton(bar: HTMLElement | null | undefined): void {
+  bar?.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    event.target.closest('.menu-items')?.querySelector('button')?.click()
   })
 }
 

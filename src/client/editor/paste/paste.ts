@@ -1,9 +1,11 @@
 import { type AnyExtension, type Editor, Extension } from '@tiptap/core'
+import { Fragment, type Node as DocumentNode, Slice } from '@tiptap/pm/model'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { ensureLineAfter } from '../after.ts'
 import { insertEmbed, isEmbeddable } from '../embeds.ts'
 import { setLink, toHref } from '../links.ts'
+import type { WrittenKind } from '../../../lib/editor/fields.ts'
 import type { Picture } from '../facts.ts'
 import { cleanPasted } from './clean.ts'
 import { cleanText } from './text.ts'
@@ -12,7 +14,7 @@ import { cleanText } from './text.ts'
 export type TakeIn = (files: File[], insert: (picture: Picture) => void) => void
 
 /** What is pasted and dropped becomes clean structure, links, cards and pictures. */
-export function pasting(takeIn: TakeIn): AnyExtension {
+export function pasting(takeIn: TakeIn, kind: WrittenKind): AnyExtension {
   return Extension.create({
     name: 'pasting',
     priority: 200,
@@ -23,6 +25,7 @@ export function pasting(takeIn: TakeIn): AnyExtension {
           props: {
             transformPastedHTML: (html, view) => cleanPasted(html, view.dom.dir === 'rtl' ? 'rtl' : 'ltr'),
             transformPastedText: cleanText,
+            transformPasted: (slice) => withoutStrangers(slice, kind),
             handlePaste: (view, event) =>
               pasteAddress(editor, view, event) || pastePictures(editor, event, takeIn),
             handleDrop: (view, event, _slice, moved) => !moved && dropPictures(editor, view, event, takeIn),
@@ -31,6 +34,17 @@ export function pasting(takeIn: TakeIn): AnyExtension {
       ]
     },
   })
+}
+
+/** A page has no wall, so the mark means nothing there; blocks of editions stand in editions only. */
+function withoutStrangers({ content, openStart, openEnd }: Slice, kind: WrittenKind): Slice {
+  const nodes: DocumentNode[] = []
+  content.forEach((node) => {
+    const { name, spec } = node.type
+    const only = spec.group === 'editionBlock' ? 'edition' : name === 'teaserEnd' ? 'article' : kind
+    if (only === kind) nodes.push(node)
+  })
+  return new Slice(Fragment.from(nodes), openStart, openEnd)
 }
 
 /** An address over chosen words makes them a link; alone on an empty line it becomes a card, if it is of such a site. */

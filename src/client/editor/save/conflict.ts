@@ -1,3 +1,4 @@
+import { wordsOf } from '../../../lib/editor/fields.ts'
 import type { Say } from '../facts.ts'
 import type { Content, Head } from './content.ts'
 import { compareWords } from './difference.ts'
@@ -61,7 +62,7 @@ function showDifference(place: Element, theirs: string[], mine: string[], say: S
 
 /** The words of a content, block by block, the fields first. */
 export function textOf(content: Content): string[] {
-  const blocks: string[] = [content.kicker, content.headline, content.standfirst, content.summary]
+  const blocks = wordsOf(content)
   const visit = (node: unknown): string => {
     if (typeof node !== 'object' || node === null) return ''
     const text = 'text' in node && typeof node.text === 'string' ? node.text : ''

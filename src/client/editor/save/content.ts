@@ -1,20 +1,8 @@
-/** What is saved: everything that a revision holds. The order of its keys is always the same. */
-export type Content = {
-  headline: string
-  kicker: string
-  standfirst: string
-  summary: string
-  body: unknown
-  lead: { media: string; alt: string; caption: string; credit: string } | null
-  sectionId: string
-  authorIds: string[]
-  topicIds: string[]
-  audience: string | null
-  slug?: string
-  featured: boolean
-  search?: { title: string; description: string }
-  social?: { title: string; description: string; media: string | null }
-}
+import type { EditorPicture } from '../../../lib/editor/facts.ts'
+import type { Fields } from '../../../lib/editor/fields.ts'
+
+/** What is saved: everything that a revision holds. */
+export type Content = Fields & { body: unknown }
 
 /** The newest revision as the server describes it. */
 export type Head = {
@@ -24,7 +12,7 @@ export type Head = {
   byId: string
   at: string
   content: Content
-  pictures: { id: string; src: string; width: number; height: number; alt: string }[]
+  pictures: EditorPicture[]
 }
 
 /** Whether two contents say the same: absent, undefined, empty search fields and `featured: false` are one. */

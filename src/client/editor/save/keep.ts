@@ -3,7 +3,8 @@ import type { Content } from './content.ts'
 /** Text that the server does not have, kept in this browser. One record for each time the page was opened. */
 export type Kept = {
   key: string
-  articleId: string
+  /** Of the article or the page. */
+  writtenId: string
   memberId: string
   /** The revision it was written over. */
   base: string
@@ -16,7 +17,7 @@ export type Keeper = {
   put: (kept: Kept) => Promise<boolean>
   remove: (key: string) => Promise<void>
   /** What was left behind by pages that are gone, newest first. */
-  listLeft: (articleId: string, memberId: string) => Promise<Kept[]>
+  listLeft: (writtenId: string, memberId: string) => Promise<Kept[]>
   /** Says that the page of this key is alive, for as long as it is. */
   hold: (key: string) => void
 }
@@ -54,13 +55,13 @@ export function createKeeper(): Keeper {
         // What cannot be removed is offered again: nothing is lost by it.
       }
     },
-    async listLeft(articleId, memberId) {
+    async listLeft(writtenId, memberId) {
       try {
         const transaction = await store('readonly')
         const all = await answered<Kept[]>(transaction.objectStore(STORE).getAll())
         const alive = await heldKeys()
         return all
-          .filter((kept) => kept.articleId === articleId && kept.memberId === memberId)
+          .filter((kept) => kept.writtenId === writtenId && kept.memberId === memberId)
           .filter(({ key }) => !alive.has(key))
           .toSorted((one, other) => other.at - one.at)
       } catch {

@@ -14,6 +14,8 @@ type Needs = {
   load: (content: Content) => void
   /** What the page shows. */
   present: Content
+  /** Has this tab write where only another of one's own does, such as one that crashed. */
+  writeHere: () => Promise<void>
 }
 
 /** Offers text that an earlier page kept and never saved: after a crash, a reload, a lost connection. */
@@ -23,7 +25,7 @@ export function offerLeft(needs: Needs): void {
 
 async function offerNext(needs: Needs): Promise<void> {
   const { facts, say, notices, keeper } = needs
-  for (const kept of await keeper.listLeft(facts.articleId, facts.memberId)) {
+  for (const kept of await keeper.listLeft(facts.id, facts.memberId)) {
     if (isSame(kept.content, needs.present)) {
       await keeper.remove(kept.key)
       continue
@@ -43,6 +45,7 @@ async function offerNext(needs: Needs): Promise<void> {
 async function putBack(needs: Needs, kept: Kept): Promise<void> {
   const { saver, keeper, notices, say, load } = needs
   if (saver.isDirty() && !(await saver.setAside())) return
+  await needs.writeHere()
   load(kept.content)
   saver.rebase(kept.base, false)
   saver.changed()

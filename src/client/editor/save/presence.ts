@@ -17,8 +17,11 @@ type Needs = {
   heard: (presence: Presence) => void
 }
 
-/** Says every ten seconds that this tab is here, and hears who else is. Answers how to take over. */
-export function startPresence({ address, tab, heard }: Needs): { takeOver: () => Promise<boolean> } {
+/** Says every ten seconds that this tab is here, and hears who else is. Answers how to take over; `asked`: it has heard once. */
+export function startPresence({ address, tab, heard }: Needs): {
+  takeOver: () => Promise<boolean>
+  asked: Promise<boolean>
+} {
   const post = async (act: 'stay' | 'take-over'): Promise<boolean> => {
     const response = await fetch(address, {
       method: 'POST',
@@ -31,7 +34,7 @@ export function startPresence({ address, tab, heard }: Needs): { takeOver: () =>
     heard(presence)
     return true
   }
-  void post('stay')
+  const asked = post('stay')
   setInterval(() => void post('stay'), EVERY_MS)
   addEventListener('focus', () => void post('stay'))
   addEventListener('online', () => void post('stay'))
@@ -40,12 +43,12 @@ export function startPresence({ address, tab, heard }: Needs): { takeOver: () =>
     navigator.sendBeacon(address, body)
   })
   addEventListener('pageshow', ({ persisted }) => persisted && void post('stay'))
-  return { takeOver: () => post('take-over') }
+  return { takeOver: () => post('take-over'), asked }
 }
 
 /** The same after a reload, another for a tab that was duplicated. */
-export async function tabName(articleId: string): Promise<string> {
-  const place = `broadsheet-tab-${articleId}`
+export async function tabName(writtenId: string): Promise<string> {
+  const place = `broadsheet-tab-${writtenId}`
   const known = sessionStorage.getItem(place)
   if (known !== null && (await isFree(known))) return known
   const made = newKey()

@@ -1,3 +1,4 @@
+import type { OnItsWay } from '../../../lib/editor/facts.ts'
 import type { Content, Head } from './content.ts'
 import { type Keeper, newKey } from './keep.ts'
 import { send, type Sent } from './send.ts'
@@ -19,6 +20,8 @@ export type Saver = {
   base: () => string
   /** Keeps what there is in this browser at once. */
   keepNow: () => Promise<boolean>
+  /** Whoever writes has said to take it back from this stage: the next save does. */
+  takeBack: (stage: OnItsWay) => void
   /** Saves nothing any more, or again. */
   hold: (held: boolean) => void
   /** The record of the present text, as a record of its own that outlives what is done next. */
@@ -27,7 +30,7 @@ export type Saver = {
 
 type Needs = {
   address: string
-  articleId: string
+  writtenId: string
   memberId: string
   tab: string
   head: string
@@ -37,6 +40,8 @@ type Needs = {
   show: (state: SaveState) => void
   stale: (theirs: Head) => void
   takenOver: (by: string) => void
+  /** A change would take it back from this stage, and nobody has said so: nothing was saved. */
+  onItsWay: (stage: OnItsWay) => void
 }
 
 const PAUSE_MS = 1_500
@@ -57,7 +62,10 @@ export function createSaver(needs: Needs): Saver {
   /** Sent without an answer: sent again word for word, because it may have been saved after all. */
   let doubtful: { content: Content; version: number } | undefined
   let held = false
+  let takesBack: OnItsWay | undefined
   let kept = true
+  /** Whether the page says that all is saved. */
+  let saysSaved = true
   let retryMs = FIRST_RETRY_MS
   const pause = debounce(PAUSE_MS, LONGEST_MS, () => void flush('autosaved'))
   const keepSoon = debounce(KEEP_MS, KEEP_LONGEST_MS, () => void keepNow())
@@ -66,19 +74,24 @@ export function createSaver(needs: Needs): Saver {
 
   const isDirty = () => version > savedVersion
 
+  function show(state: SaveState): void {
+    saysSaved = state.state === 'saved'
+    needs.show(state)
+  }
+
   function changed(): void {
     version += 1
     keepSoon.poke()
+    if (saysSaved || (!held && !running && retry === undefined)) show({ state: 'unsaved' })
     if (held) return
-    if (!running && retry === undefined) needs.show({ state: 'unsaved' })
     pause.poke()
   }
 
   async function keepNow(): Promise<boolean> {
     keepSoon.stop()
     if (!isDirty()) return true
-    const { articleId, memberId } = needs
-    kept = await needs.keeper.put({ key, articleId, memberId, base, at: Date.now(), content: needs.take() })
+    const { writtenId, memberId } = needs
+    kept = await needs.keeper.put({ key, writtenId, memberId, base, at: Date.now(), content: needs.take() })
     return kept
   }
 
@@ -100,10 +113,11 @@ export function createSaver(needs: Needs): Saver {
   /** Whether the server has what was sent. */
   async function sendOnce(origin: 'autosaved' | 'saved'): Promise<boolean> {
     const wish = doubtful ?? { content: needs.take(), version }
-    needs.show({ state: 'saving' })
-    const sent = await send(needs.address, { base, tab: needs.tab, origin, content: wish.content })
+    show({ state: 'saving' })
+    const sent = await send(needs.address, { base, tab: needs.tab, origin, takesBack, content: wish.content })
     if (sent.sent === 'saved') {
       doubtful = undefined
+      takesBack = undefined
       retryMs = FIRST_RETRY_MS
       base = sent.revisionId
       savedAt = sent.at
@@ -112,16 +126,17 @@ export function createSaver(needs: Needs): Saver {
         keepSoon.stop()
         await needs.keeper.remove(key)
       }
-      needs.show(isDirty() ? { state: 'unsaved' } : { state: 'saved', at: savedAt })
+      show(isDirty() ? { state: 'unsaved' } : { state: 'saved', at: savedAt })
       return true
     }
     const isDoubtful = sent.sent === 'offline' || sent.sent === 'failed'
     doubtful = isDoubtful ? wish : undefined
     await keepNow()
-    needs.show({ state: 'failed', sent, kept })
+    show({ state: 'failed', sent, kept })
     if (isDoubtful || sent.sent === 'signed-out') retryLater()
     if (sent.sent === 'stale') needs.stale(sent.theirs)
     if (sent.sent === 'taken-over') needs.takenOver(sent.by)
+    if (sent.sent === 'on-its-way') needs.onItsWay(sent.stage)
     return false
   }
 
@@ -158,9 +173,13 @@ export function createSaver(needs: Needs): Saver {
       doubtful = undefined
       if (!clean) return
       savedVersion = version
+      saysSaved = true
       pause.stop()
       keepSoon.stop()
       void needs.keeper.remove(key)
+    },
+    takeBack(stage) {
+      takesBack = stage
     },
     hold(now) {
       held = now
@@ -168,10 +187,10 @@ export function createSaver(needs: Needs): Saver {
       else if (isDirty()) pause.poke()
     },
     async setAside() {
-      const { articleId, memberId } = needs
+      const { writtenId, memberId } = needs
       return needs.keeper.put({
         key: newKey(),
-        articleId,
+        writtenId,
         memberId,
         base,
         at: Date.now(),
