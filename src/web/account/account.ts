@@ -1,3 +1,4 @@
+import { exportSeats } from '../../domain/events/reader-seats.ts'
 import { readReader, saveProfile } from '../../domain/readers/account.ts'
 import { askAddressChange, pendingAddress } from '../../domain/readers/address-change.ts'
 import { deviceName } from '../../domain/readers/device.ts'
@@ -14,13 +15,14 @@ import type { Asking } from '../route.ts'
 import { errorPage } from '../site/errors.ts'
 import { buildFrame } from '../site/frame.ts'
 import { line, readForm } from './form.ts'
+import { changeNewsletter, chooseTimeZone, newslettersOf } from './newsletters.ts'
 import { browserToken, currentReader, currentSession, here, type SignedInReader } from './person.ts'
 
 const blank: FormState = { values: {}, errors: {} }
 
 export async function showAccount(c: Asking, deps: Deps): Promise<Response> {
   const reader = await currentReader(c, deps)
-  if (reader) return accountPage(c, deps, reader, blank, blank)
+  if (reader) return accountPage(c, deps, reader)
   const staff = await currentSession(c, deps, 'staff')
   return staff ? c.redirect(here(c, '/newsroom/account'), 303) : toSignIn(c)
 }
@@ -39,7 +41,7 @@ export async function saveOwnProfile(c: Asking, deps: Deps): Promise<Response> {
     saved.problem === 'unknown-reader'
       ? { form: 'not-saved' }
       : { [saved.problem === 'name-too-long' ? 'name' : 'language']: saved.problem }
-  return accountPage(c, deps, reader, { values: form.fields, errors }, blank)
+  return accountPage(c, deps, reader, { profile: { values: form.fields, errors } })
 }
 
 export async function changeAddress(c: Asking, deps: Deps): Promise<Response> {
@@ -49,11 +51,11 @@ export async function changeAddress(c: Asking, deps: Deps): Promise<Response> {
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
   const typed = form.fields.email.trim()
   const refuse = (email: FormError) =>
-    accountPage(c, deps, reader, blank, { values: { email: typed }, errors: { email } })
+    accountPage(c, deps, reader, { address: { values: { email: typed }, errors: { email } } })
   const email = parseEmail(typed)
   if (!email) return refuse(typed === '' ? 'email-missing' : 'email-invalid')
   const ip = clientAddress(c, deps.trustedProxies)
-  const allowed = await deps.limits.mayAsk({ emailKey: email.emailKey, ip })
+  const allowed = await deps.limits.mayAsk({ door: 'site', emailKey: email.emailKey, ip })
   if (!allowed.ok) return errorPage(c, deps, 429, { retryAfterSeconds: allowed.retryAfterSeconds })
   const asked = await askAddressChange(
     { db: deps.database.db, clock: deps.clock },
@@ -70,10 +72,46 @@ export async function changeAddress(c: Asking, deps: Deps): Promise<Response> {
   return c.redirect(here(c, `/confirmations/${asked.signInId}`), 303)
 }
 
+export async function changeNewsletters(c: Asking, deps: Deps): Promise<Response> {
+  const signedIn = await currentReader(c, deps)
+  const reader = signedIn && (await readReader(deps.database.db, signedIn.id))
+  if (!signedIn || !reader) return toSignIn(c)
+  const further = { language: line.optional(), until: line.optional(), follow: line.optional() }
+  const form = await readForm(c, { newsletter: line, act: line, ...further })
+  if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
+  const { newsletter, until } = form.fields
+  const ip = clientAddress(c, deps.trustedProxies)
+  // It may send a message.
+  if (form.fields.act === 'subscribe') {
+    const allowed = await deps.limits.mayAsk({ door: 'letters', emailKey: reader.emailKey, ip })
+    if (!allowed.ok) return errorPage(c, deps, 429, { retryAfterSeconds: allowed.retryAfterSeconds })
+  }
+  const changed = await changeNewsletter(c, deps, reader, form.fields)
+  if (changed === 'unknown') return errorPage(c, deps, 400)
+  if (changed === 'date-invalid') {
+    const letters = { values: { newsletter, until }, errors: { until: changed } }
+    return accountPage(c, deps, signedIn, { letters })
+  }
+  const done = changed === 'asked' ? 'letters-asked' : 'letters'
+  return c.redirect(`${here(c, '/account')}?done=${done}#newsletters`, 303)
+}
+
+export async function saveTimeZone(c: Asking, deps: Deps): Promise<Response> {
+  const signedIn = await currentReader(c, deps)
+  const reader = signedIn && (await readReader(deps.database.db, signedIn.id))
+  if (!reader) return toSignIn(c)
+  const form = await readForm(c, { zone: line })
+  if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
+  if (!(await chooseTimeZone(deps, reader, form.fields.zone)))
+    return errorPage(c, deps, 400, { fields: [{ field: 'zone', message: 'is no time zone' }] })
+  return c.redirect(`${here(c, '/account')}?done=letters#newsletters`, 303)
+}
+
 export async function downloadData(c: Asking, deps: Deps): Promise<Response> {
   const reader = await currentReader(c, deps)
   if (!reader) return toSignIn(c)
-  const data = await exportReader(deps.database.db, reader.id)
+  const { db } = deps.database
+  const data = { ...(await exportReader(db, reader.id)), seats: await exportSeats(db, reader.id) }
   return c.body(JSON.stringify(data, null, 2), 200, {
     'content-type': 'application/json; charset=utf-8',
     'content-disposition': 'attachment; filename="my-data.json"',
@@ -92,9 +130,9 @@ async function accountPage(
   c: Asking,
   deps: Deps,
   signedIn: SignedInReader,
-  profileForm: FormState,
-  addressForm: FormState,
+  forms: { profile?: FormState; address?: FormState; letters?: FormState } = {},
 ): Promise<Response> {
+  const { profile: profileForm = blank, address: addressForm = blank, letters = blank } = forms
   const { db } = deps.database
   const reader = await readReader(db, signedIn.id)
   if (!reader) return toSignIn(c)
@@ -125,6 +163,7 @@ async function accountPage(
       current: device.id === signedIn.sessionId,
     })),
     done: doneOf(c.req.query('done')),
+    letters: await newslettersOf(c, deps, reader, letters),
     actions: {
       profile: here(c, '/account/profile'),
       address: here(c, '/account/address'),
@@ -137,7 +176,7 @@ async function accountPage(
     profileForm,
     addressForm,
   })
-  const isWrong = [profileForm, addressForm].some((form) => Object.keys(form.errors).length > 0)
+  const isWrong = [profileForm, addressForm, letters].some((form) => Object.keys(form.errors).length > 0)
   return c.html(html, isWrong ? 400 : 200)
 }
 
@@ -148,6 +187,8 @@ function doneOf(text: string | undefined): AccountProps['done'] {
     case 'signed-out-everywhere':
     case 'address-changed':
     case 'address-change-sent':
+    case 'letters':
+    case 'letters-asked':
       return text
     default:
       return undefined

@@ -34,6 +34,7 @@ export async function claim(c: Asking, deps: Deps): Promise<Response> {
     token: tokenOf(c),
     email,
     name,
+    language: c.var.language,
     device,
     network: networkOf(ip),
   })

@@ -1,7 +1,10 @@
 import { countOpening, mergeMeter, readMeter } from '../../domain/access/meter.ts'
+import { giveUpSeats } from '../../domain/events/seats.ts'
+import { takeUpWish } from '../../domain/newsletters/subscribe-ask.ts'
 import { MINUTES_TO_CONFIRM } from '../../domain/readers/ask.ts'
 import { type Confirmation, confirmByCode, confirmByLink } from '../../domain/readers/confirm.ts'
 import { deviceName } from '../../domain/readers/device.ts'
+import { networkOf } from '../../domain/readers/limits.ts'
 import { readLink, readPending } from '../../domain/readers/pending.ts'
 import type { Unproved } from '../../domain/readers/prove.ts'
 import { endSessionOfToken } from '../../domain/readers/sessions.ts'
@@ -84,6 +87,10 @@ function confirming(c: Asking, deps: Deps) {
   const visitor = deps.visitors.read(deps.cookies.read(c.req.header('cookie'), 'visitor'))
   const { policy } = c.var.site
   const onSignedIn = async (db: Db, readerId: string) => {
+    await takeUpWish(db, deps.clock, c.req.param('id') ?? '', {
+      place: here(c, '/confirmations'),
+      network: networkOf(clientAddress(c, deps.trustedProxies)),
+    })
     const now = deps.clock().epochMilliseconds
     const first = firstInWindow(visitor, policy, now)
     if (!visitor) return
@@ -91,7 +98,8 @@ function confirming(c: Asking, deps: Deps) {
     if (first && !known) await countOpening(db, deps.clock, policy, visitor.id, first.work, first)
     await mergeMeter(db, policy, now, visitor.id, readerId)
   }
-  return { db: deps.database.db, clock: deps.clock, secret: deps.secret, onSignedIn }
+  const onLeaving = (db: Db, readerId: string) => giveUpSeats(db, deps.clock, readerId)
+  return { db: deps.database.db, clock: deps.clock, secret: deps.secret, onSignedIn, onLeaving }
 }
 
 async function arrive(c: Asking, deps: Deps, done: Extract<Confirmation, { ok: true }>): Promise<Response> {

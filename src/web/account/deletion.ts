@@ -22,7 +22,7 @@ export async function askForDeletion(c: Asking, deps: Deps): Promise<Response> {
     return deletionPage(c, deps, { values: {}, errors: { understood: 'confirmation-missing' } })
   }
   const ip = clientAddress(c, deps.trustedProxies)
-  const allowed = await deps.limits.mayAsk({ emailKey: reader.id, ip })
+  const allowed = await deps.limits.mayAsk({ door: 'site', emailKey: reader.id, ip })
   if (!allowed.ok) return errorPage(c, deps, 429, { retryAfterSeconds: allowed.retryAfterSeconds })
   const asked = await askDeletion(
     { db: deps.database.db, clock: deps.clock },

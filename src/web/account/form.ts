@@ -5,10 +5,14 @@ export type FormRead<T> =
   | { ok: true; fields: T }
   | { ok: false; fields: { field: string; message: string }[] }
 
-/** Reads a form strictly: a missing, unknown or repeated field, or a file, is named in the answer. */
+/**
+ * Reads a form strictly: a missing, unknown or repeated field, or a file, is named in the answer. Fields in `many` may
+ * come any number of times, and are lists.
+ */
 export async function readForm<T extends z.ZodRawShape>(
   c: Asking,
   shape: T,
+  many: readonly (keyof T & string)[] = [],
 ): Promise<FormRead<z.output<z.ZodObject<T>>>> {
   const type = c.req.header('content-type') ?? ''
   if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)) {
@@ -16,10 +20,15 @@ export async function readForm<T extends z.ZodRawShape>(
   }
   const data = await c.req.formData().catch(() => undefined)
   if (!data) return { ok: false, fields: [{ field: 'body', message: 'is not a form' }] }
-  const repeated = [...new Set(data.keys())].filter((name) => data.getAll(name).length > 1)
+  const repeated = [...new Set(data.keys())].filter(
+    (name) => !many.some((one) => one === name) && data.getAll(name).length > 1,
+  )
   if (repeated.length > 0)
     return { ok: false, fields: repeated.map((field) => ({ field, message: 'is repeated' })) }
-  const read = z.strictObject(shape).safeParse(Object.fromEntries(data))
+  const read = z.strictObject(shape).safeParse({
+    ...Object.fromEntries(data),
+    ...Object.fromEntries(many.map((name) => [name, data.getAll(name)])),
+  })
   if (read.success) return { ok: true, fields: read.data }
   return {
     ok: false,

@@ -1,6 +1,6 @@
 import type { Session } from '../../domain/readers/find-session.ts'
 import { newToken } from '../../lib/hash.ts'
-import { pathIn } from '../address.ts'
+import { pathIn } from '../../lib/site-path.ts'
 import type { CookieName } from '../access/cookies.ts'
 import type { Deps } from '../context.ts'
 import type { Asking } from '../route.ts'

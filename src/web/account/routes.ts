@@ -1,5 +1,12 @@
 import type { Route } from '../route.ts'
-import { changeAddress, downloadData, saveOwnProfile, showAccount } from './account.ts'
+import {
+  changeAddress,
+  changeNewsletters,
+  downloadData,
+  saveOwnProfile,
+  saveTimeZone,
+  showAccount,
+} from './account.ts'
 import { askToRegister, askToSignIn, showRegister, showSignIn } from './ask.ts'
 import { accountBadge } from './badge.ts'
 import { claim, showClaim } from './claim.ts'
@@ -19,6 +26,8 @@ export const accountRoutes: Route[] = [
   { method: 'GET', path: '/account', handle: showAccount },
   { method: 'POST', path: '/account/profile', handle: saveOwnProfile },
   { method: 'POST', path: '/account/address', handle: changeAddress },
+  { method: 'POST', path: '/account/newsletters', handle: changeNewsletters },
+  { method: 'POST', path: '/account/time-zone', handle: saveTimeZone },
   { method: 'GET', path: '/account/data.json', handle: downloadData },
   { method: 'GET', path: '/account/deletion', handle: showDeletion },
   { method: 'POST', path: '/account/deletion', handle: askForDeletion },

@@ -1,5 +1,5 @@
 import { toInstantText } from '../../lib/clock.ts'
-import { pathIn } from '../address.ts'
+import { pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
 import { pressed, type Rendered } from '../press/pressed.ts'
 import type { Asking, Handler } from '../route.ts'
@@ -7,6 +7,7 @@ import type { Site } from '../site-state.ts'
 import { notFound } from '../site/errors.ts'
 import { writeAtom } from './atom.ts'
 import { toEntries } from './entries.ts'
+import { toEventEntries } from './event-entries.ts'
 import type { Feed } from './feed.ts'
 import { writeJsonFeed } from './json-feed.ts'
 import type { FeedList, ReadList } from './lists.ts'
@@ -46,7 +47,9 @@ async function makeFeed(c: Asking, deps: Deps, site: Site, list: FeedList): Prom
   const { language, path } = c.var
   const { name, languages } = site.identity
   const at = (plain: string) => deps.origin + pathIn(languages, language, plain)
-  const entries = await toEntries(deps, site, language, list.cards)
+  const entries = list.events
+    ? toEventEntries(deps, site, language, list.events)
+    : await toEntries(deps, site, language, list.cards)
   const changes = entries.map((entry) => entry.updated).toSorted()
   return {
     title: list.title,

@@ -2,11 +2,12 @@ import { findAuthor } from '../../domain/articles/authors.ts'
 import type { ArticleCard } from '../../domain/articles/cards.ts'
 import { listArticles, type ListFilter } from '../../domain/articles/lists.ts'
 import { listCorrected } from '../../domain/articles/corrections.ts'
+import { type EventCard, listNewest } from '../../domain/events/events.ts'
 import { findSection } from '../../domain/articles/sections.ts'
 import { findSeries, partsOfSeries } from '../../domain/articles/series.ts'
 import { findTopic } from '../../domain/topics/topics.ts'
 import type { InterfaceLanguage } from '../../lib/languages.ts'
-import { inLanguage } from '../../lib/localized.ts'
+import { inLanguage, type Localized } from '../../lib/localized.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import { say } from '../../theme/language/translate.ts'
 import type { Site } from '../site-state.ts'
@@ -14,7 +15,7 @@ import type { Site } from '../site-state.ts'
 const SIZE = 30
 
 /** What a feed is about: the same list as a page's, newest first. */
-export type FeedList = { title: string; description: string; cards: ArticleCard[] }
+export type FeedList = { title: string; description: string; cards: ArticleCard[]; events?: EventCard[] }
 
 export type Asked = { db: Db; site: Site; language: InterfaceLanguage; slug: string }
 
@@ -26,6 +27,7 @@ export const feedLists: [pagePath: string, read: ReadList][] = [
   ['/', frontPage],
   ['/archive', archive],
   ['/corrections', corrections],
+  ['/events', events],
   ['/sections/:slug', section],
   ['/topics/:slug', topic],
   ['/authors/:slug', author],
@@ -47,32 +49,19 @@ async function archive(asked: Asked): Promise<FeedList> {
 
 async function section(asked: Asked): Promise<FeedList | undefined> {
   const found = await findSection(asked.db, asked.slug)
-  if (!found) return undefined
-  return {
-    title: titled(asked, inLanguage(found.name, asked.language)),
-    description: inLanguage(found.description, asked.language),
-    cards: await newest(asked, { sectionId: found.id }),
-  }
+  return (
+    found && listNamed(asked, found.name, found.description, await newest(asked, { sectionId: found.id }))
+  )
 }
 
 async function topic(asked: Asked): Promise<FeedList | undefined> {
   const found = await findTopic(asked.db, asked.slug)
-  if (!found) return undefined
-  return {
-    title: titled(asked, inLanguage(found.name, asked.language)),
-    description: inLanguage(found.description, asked.language),
-    cards: await newest(asked, { topicId: found.id }),
-  }
+  return found && listNamed(asked, found.name, found.description, await newest(asked, { topicId: found.id }))
 }
 
 async function author(asked: Asked): Promise<FeedList | undefined> {
   const found = await findAuthor(asked.db, asked.slug)
-  if (!found) return undefined
-  return {
-    title: titled(asked, inLanguage(found.name, asked.language)),
-    description: inLanguage(found.role, asked.language),
-    cards: await newest(asked, { authorId: found.id }),
-  }
+  return found && listNamed(asked, found.name, found.role, await newest(asked, { authorId: found.id }))
 }
 
 /** Its page is in reading order; who follows it wants the newest part first. */
@@ -81,11 +70,7 @@ async function series(asked: Asked): Promise<FeedList | undefined> {
   if (!found) return undefined
   const parts = await partsOfSeries(asked.db, found.id, asked.language)
   const newestFirst = parts.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
-  return {
-    title: titled(asked, inLanguage(found.name, asked.language)),
-    description: inLanguage(found.standfirst, asked.language),
-    cards: newestFirst.slice(0, SIZE),
-  }
+  return listNamed(asked, found.name, found.standfirst, newestFirst.slice(0, SIZE))
 }
 
 async function corrections(asked: Asked): Promise<FeedList> {
@@ -93,6 +78,24 @@ async function corrections(asked: Asked): Promise<FeedList> {
   const text = say({ language, timeZone: site.identity.timeZone })
   const cards = await listCorrected(db, language, SIZE)
   return { title: titled(asked, text('article.corrections')), description: text('corrections.intro'), cards }
+}
+
+/** What was published last comes first: who follows it wants to hear of what is new. */
+async function events(asked: Asked): Promise<FeedList> {
+  const { db, site, language } = asked
+  const text = say({ language, timeZone: site.identity.timeZone })
+  const newest = await listNewest(db, language, SIZE)
+  return {
+    title: titled(asked, text('events.title')),
+    description: text('events.intro'),
+    cards: [],
+    events: newest,
+  }
+}
+
+function listNamed(asked: Asked, name: Localized, about: Localized, cards: ArticleCard[]): FeedList {
+  const { language } = asked
+  return { title: titled(asked, inLanguage(name, language)), description: inLanguage(about, language), cards }
 }
 
 async function newest({ db, language }: Asked, filter: ListFilter): Promise<ArticleCard[]> {

@@ -1,4 +1,4 @@
-import { pathIn } from '../address.ts'
+import { pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
 import { pressed } from '../press/pressed.ts'
 import type { Asking } from '../route.ts'

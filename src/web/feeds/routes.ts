@@ -2,6 +2,7 @@ import type { Handler, Route } from '../route.ts'
 import { notFound } from '../site/errors.ts'
 import { feedOf } from './list-feed.ts'
 import { feedLists } from './lists.ts'
+import { logo } from './logo.ts'
 import { icon, manifest, vectorIcon } from './mark.ts'
 import { robots } from './robots.ts'
 import { shareCard } from './share-card.ts'
@@ -28,6 +29,8 @@ export const feedRoutes: Route[] = [
   { method: 'GET', path: '/icon-512.png', handle: once(icon(512)) },
   { method: 'GET', path: '/apple-touch-icon.png', handle: once(icon(180)) },
   { method: 'GET', path: '/favicon.ico', handle: once(icon(48)) },
+  { method: 'GET', path: '/logo.png', handle: once(logo('light')) },
+  { method: 'GET', path: '/logo-dark.png', handle: once(logo('dark')) },
   { method: 'GET', path: '/cards/:language/:file', handle: once(shareCard) },
 ]
 

@@ -8,9 +8,10 @@ import {
   listVersions,
   type Period,
 } from '../../domain/articles/addresses.ts'
+import { listEventAddresses } from '../../domain/events/addresses.ts'
 import { listPageAddresses } from '../../domain/pages/addresses.ts'
 import type { Db } from '../../platform/db/schema.ts'
-import { articlePath, pathIn } from '../address.ts'
+import { articlePath, pathIn } from '../../lib/site-path.ts'
 import type { Site } from '../site-state.ts'
 import { MOST_URLS, type SitemapUrl } from './sitemap.ts'
 
@@ -24,6 +25,7 @@ export async function urlsOfPart(mapping: Mapping, name: string): Promise<Sitema
   if (name === 'topics') return listUrls(mapping, 'topics', await listTopicAddresses(db, MOST_URLS))
   if (name === 'authors') return listUrls(mapping, 'authors', await listAuthorAddresses(db, MOST_URLS))
   if (name === 'series') return series(mapping)
+  if (name === 'events') return listUrls(mapping, 'events', await listEventAddresses(db, MOST_URLS))
   return articles(mapping, name)
 }
 
@@ -34,7 +36,7 @@ export function articlesPartName(month: string, part: number): string {
 /** The front page and the indexes in every language, then what the newsroom wrote. */
 async function pages(mapping: Mapping): Promise<SitemapUrl[]> {
   const { db, site } = mapping
-  const fixed = ['/', '/archive', '/topics', '/authors'].flatMap((path) =>
+  const fixed = ['/', '/archive', '/topics', '/authors', '/events'].flatMap((path) =>
     inLanguages(mapping, path, site.identity.languages, (language) => site.editions.get(language)),
   )
   const addresses = await listPageAddresses(db)

@@ -1,7 +1,7 @@
 import { listMonths } from '../../domain/articles/addresses.ts'
 import { listArticles } from '../../domain/articles/lists.ts'
 import { hoursBefore, toInstantText } from '../../lib/clock.ts'
-import { articlePath } from '../address.ts'
+import { articlePath } from '../../lib/site-path.ts'
 import { answerWith } from '../answer.ts'
 import type { Deps } from '../context.ts'
 import { makePage } from '../press/page.ts'
@@ -22,9 +22,9 @@ export async function sitemapIndex(c: Asking, deps: Deps): Promise<Response> {
       .map((month) => month.changedAt)
       .toSorted()
       .at(-1)
-    const lists = ['pages', 'sections', 'topics', 'authors', 'series'].map((name) => ({
+    const lists = ['pages', 'sections', 'topics', 'authors', 'series', 'events'].map((name) => ({
       name,
-      changedAt: name === 'pages' || name === 'series' ? undefined : newest,
+      changedAt: ['pages', 'series', 'events'].includes(name) ? undefined : newest,
     }))
     const articles = months.flatMap(({ month, count, changedAt }) =>
       Array.from({ length: Math.ceil(count / MOST_URLS) }, (_, index) => ({

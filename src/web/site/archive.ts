@@ -1,8 +1,9 @@
 import { countByMonth, type MonthCount, monthBounds } from '../../domain/articles/archive.ts'
+import { listPast } from '../../domain/events/events.ts'
 import type { ArchiveMonthProps, ArchiveProps } from '../../theme/contract/reading.ts'
 import { monthAndYear } from '../../theme/format.ts'
 import { say } from '../../theme/language/translate.ts'
-import { pathIn } from '../address.ts'
+import { pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
 import { pressed } from '../press/pressed.ts'
 import type { Asking } from '../route.ts'
@@ -22,7 +23,10 @@ export async function archive(c: Asking, deps: Deps): Promise<Response> {
       path,
       feeds,
     })
-    return { text: deps.theme.archive({ frame, feeds, years: byYear(c, months) }) }
+    const { events } = await listPast(deps.database.db, language, deps.clock(), 1)
+    const eventsHref =
+      events.length > 0 ? pathIn(site.identity.languages, language, '/events#past') : undefined
+    return { text: deps.theme.archive({ frame, feeds, eventsHref, years: byYear(c, months) }) }
   })
   return answer ?? notFound(c, deps)
 }

@@ -10,14 +10,15 @@ import { inLanguage } from '../../lib/localized.ts'
 import type { Picture } from '../../theme/contract/frame.ts'
 import type { ArticleProps } from '../../theme/contract/reading.ts'
 import type { FreeLeft } from '../access/free-left.ts'
-import { articlePath, pathIn } from '../address.ts'
+import { articlePath, pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
 import { cardPath } from '../feeds/card-path.ts'
 import type { Asking } from '../route.ts'
 import { authorBio, portraitsOf } from './authors.ts'
 import { audienceOf, toCards, toThemePicture } from './cards.ts'
 import { renderForPage } from './document.ts'
-import { buildFrame } from './frame.ts'
+import { buildFrame, logoOf } from './frame.ts'
+import { subscribeTo } from './subscribe-form.ts'
 import { articleJsonLd } from './structured-data.ts'
 import { topicLink } from './topics.ts'
 import { wallOf } from './wall.ts'
@@ -64,6 +65,7 @@ export async function articleProps(
     body: await bodyOf(c, deps, found, verdict, path, free),
     corrections: found.corrections.map(({ text, publishedAt }) => ({ text, at: publishedAt })),
     correctionsHref: pathIn(site.identity.languages, language, '/corrections'),
+    historyHref: site.policy.publicHistory ? `${path}/history` : undefined,
     topics: found.topics.map((topic) => topicLink(c, topic)),
     authors,
     versions: found.versions.map((version) => ({
@@ -73,6 +75,8 @@ export async function articleProps(
       languageName: ownName(version.language),
       dir: directionOf(version.language),
     })),
+    // Where the text stops, the wall asks for the address already.
+    subscribe: 'open' in verdict ? subscribeTo(c) : undefined,
     next: await toCards(deps, site, language, next),
   }
 }
@@ -138,6 +142,7 @@ function frameOf(
       lead,
       card: card.url,
       isFree: isFree(site, found),
+      logo: logoOf(site),
     }),
   })
 }

@@ -1,6 +1,6 @@
 import { type Article, type ArticleLanguages, findArticle } from '../../domain/articles/read.ts'
 import { cut } from '../../domain/articles/document/cut.ts'
-import { articlePath } from '../address.ts'
+import { articlePath } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
 import type { ArticleEntry } from '../press/article-desk.ts'
 import { asked, toResponse } from '../press/pressed.ts'
@@ -27,7 +27,7 @@ export async function article(c: Asking, deps: Deps): Promise<Response> {
 }
 
 /** What was taken down is gone, unless the newsroom said where to go on. */
-async function takenDown(c: Asking, deps: Deps): Promise<Response> {
+export async function takenDown(c: Asking, deps: Deps): Promise<Response> {
   const moved = await notFound(c, deps)
   return moved.status === 301 ? moved : errorPage(c, deps, 410)
 }
@@ -50,7 +50,7 @@ export function entryOf(site: Site, found: Article): ArticleEntry {
 }
 
 /** An article in a language that has no pages of its own stands under the first language's addresses. */
-function languagesAt(site: Site, language: string): ArticleLanguages {
+export function languagesAt(site: Site, language: string): ArticleLanguages {
   const { languages } = site.identity
   return language === languages[0] ? { language, orNotIn: languages } : { language }
 }

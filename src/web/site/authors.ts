@@ -3,15 +3,17 @@ import { findPictures, type Picture } from '../../domain/media/pictures.ts'
 import { inLanguage } from '../../lib/localized.ts'
 import type { AuthorBio } from '../../theme/contract/reading.ts'
 import { say } from '../../theme/language/translate.ts'
-import { pathIn } from '../address.ts'
+import { pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
 import { pressed } from '../press/pressed.ts'
 import type { Asking } from '../route.ts'
 import { toThemePicture } from './cards.ts'
 import { notFound } from './errors.ts'
+import { eventsHere } from './event-lines.ts'
 import { buildFrame } from './frame.ts'
 import { feedLinks, listOnPage } from './lists.ts'
 import { profileJsonLd } from './structured-data.ts'
+import { followForm } from './subscribe-form.ts'
 
 export async function author(c: Asking, deps: Deps): Promise<Response> {
   const { db } = deps.database
@@ -32,7 +34,10 @@ export async function author(c: Asking, deps: Deps): Promise<Response> {
       jsonLd: [profileJsonLd(deps.origin, { ...bio, role, path: bio.href })],
     })
     const list = await listOnPage(c, deps, site, { authorId: found.id })
-    return { text: deps.theme.author({ frame, author: { ...bio, role, feeds }, ...list }) }
+    const follow = followForm(c, 'author', { slug: found.slug, name: bio.name })
+    const { strip, until } = await eventsHere(c, deps, { authorId: found.id })
+    const props = { frame, author: { ...bio, role, feeds }, events: strip, follow, ...list }
+    return { text: deps.theme.author(props), until }
   })
   return answer ?? notFound(c, deps)
 }

@@ -3,9 +3,9 @@ import { findPictures, type Picture, type Variant } from '../../domain/media/pic
 import { inLanguage } from '../../lib/localized.ts'
 import { directionOf } from '../../lib/languages.ts'
 import type { Audience, Card, Picture as ThemePicture } from '../../theme/contract/frame.ts'
-import { articlePath, pathIn } from '../address.ts'
+import { articlePath, pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
-import { mediaPath } from '../media-path.ts'
+import { mediaPath } from '../../lib/media-path.ts'
 import type { Site } from '../site-state.ts'
 
 /** Domain cards as the theme shows them, with their pictures in one statement. */

@@ -1,7 +1,7 @@
-import { listCorrections } from '../../domain/articles/corrections.ts'
+import { type CorrectionPlace, listCorrections } from '../../domain/articles/corrections.ts'
 import { directionOf } from '../../lib/languages.ts'
 import { say } from '../../theme/language/translate.ts'
-import { articlePath, pathIn } from '../address.ts'
+import { articlePath, pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
 import { pressed } from '../press/pressed.ts'
 import type { Asking } from '../route.ts'
@@ -17,8 +17,7 @@ export async function corrections(c: Asking, deps: Deps): Promise<Response> {
     const { language, path } = c.var
     const { languages, name, timeZone } = site.identity
     const text = say({ language, timeZone })
-    const asked = c.req.query('before')
-    const before = asked !== undefined && Number.isFinite(Date.parse(asked)) ? asked : undefined
+    const before = readPlace(c.req.query('before'))
     const found = await listCorrections(deps.database.db, { language, before }, PAGE + 1)
     const feeds = feedLinks(c, name, path)
     const here = pathIn(languages, language, '/corrections')
@@ -47,10 +46,16 @@ export async function corrections(c: Asking, deps: Deps): Promise<Response> {
         })),
         pagination: {
           newerHref: before === undefined ? undefined : here,
-          olderHref: found.length > PAGE ? `${here}?before=${last?.at}` : undefined,
+          olderHref: found.length > PAGE ? `${here}?before=${last?.at}~${last?.id}` : undefined,
         },
       }),
     }
   })
   return answer ?? notFound(c, deps)
+}
+
+/** `2016-08-10T07:30:00.000Z~ID`. */
+function readPlace(text: string | undefined): CorrectionPlace | undefined {
+  const [, at, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~([\w-]{1,64})$/.exec(text ?? '') ?? []
+  return at === undefined || id === undefined ? undefined : { at, id }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../test/support/databases.ts'
 import { holdClock } from '../../../test/support/held-clock.ts'
 import { signInAs } from '../../../test/support/newsroom.ts'
@@ -18,9 +18,9 @@ forEachDatabase((databases) => {
     const clock = holdClock()
     await makeWorld(database.db, clock)
     site = await openSite(database, clock)
+    databases.beforeClosing(site.close)
     editor = await signInAs(site, 'editor')
   })
-  afterEach(() => site.close())
 
   const get = (path: string, headers: Record<string, string> = {}) =>
     site.app.request(ORIGIN + path, { headers })

@@ -3,11 +3,12 @@ import { findFile, findMedia, type StoredFile } from '../../domain/media/find.ts
 import { answerWith } from '../answer.ts'
 import type { Deps } from '../context.ts'
 import { lookAt } from '../look.ts'
-import { mediaPath, readMediaPath } from '../media-path.ts'
+import { mediaPath, readMediaPath } from '../../lib/media-path.ts'
 import { asked, toResponse } from '../press/pressed.ts'
 import { makePage } from '../press/page.ts'
 import type { Asking } from '../route.ts'
 import { errorPage, notFound } from './errors.ts'
+import { mailPicture } from './mail-picture.ts'
 import { readRange } from './range.ts'
 
 /** Larger files are read from the disk each time: they would push pages out of memory. */
@@ -29,7 +30,10 @@ export async function media(c: Asking, deps: Deps): Promise<Response> {
   if (named.name.length === 36) return leadToPresent(c, deps, named.name)
   const found = await findFile(deps.database.db, named.name)
   if (found.found === 'removed') return errorPage(c, deps, 410)
-  if (found.found !== 'file' || found.file.mime !== named.mime) return notFound(c, deps)
+  if (found.found !== 'file') return notFound(c, deps)
+  const isForMail = named.mime === 'image/jpeg' && found.file.mime === 'image/webp'
+  if (isForMail) return mailPicture(c, deps, named.name)
+  if (found.file.mime !== named.mime) return notFound(c, deps)
   const { file } = found
   if (file.mime === 'application/pdf' || file.bytes > KEPT_BYTES) return stream(c, deps, named.name, file)
   const bytes = await deps.media.read(named.name)

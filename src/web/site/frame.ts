@@ -6,12 +6,16 @@ import type {
   Frame,
   JsonLd,
   LanguageLink,
+  Logo,
   OpenGraph,
 } from '../../theme/contract/frame.ts'
-import { pathIn } from '../address.ts'
+import { pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
-import { stylesWithLook } from '../look.ts'
+import { assetsWithLook } from '../look.ts'
 import type { Asking } from '../route.ts'
+import type { Site } from '../site-state.ts'
+import { toThemePicture } from './cards.ts'
+import { navigationLinks } from './navigation.ts'
 
 /** What a page says of itself; the rest of its frame follows from the publication. */
 export type PageFacts = {
@@ -41,6 +45,7 @@ export function buildFrame(c: Asking, deps: Deps, facts: PageFacts): Frame {
       description: inLanguage(identity.description, language),
       motto: inLanguage(identity.motto, language),
       contact: identity.contact,
+      logo: logoOf(site),
     },
     dir: directionOf(language),
     title: facts.title,
@@ -55,10 +60,7 @@ export function buildFrame(c: Asking, deps: Deps, facts: PageFacts): Frame {
     },
     jsonLd: facts.jsonLd ?? [],
     robots: facts.robots,
-    assets: {
-      ...deps.assets.forPages,
-      styles: stylesWithLook(deps.assets.forPages.styles, identity),
-    },
+    assets: assetsWithLook(deps.assets.forPages, identity),
     manifestHref: '/manifest.webmanifest',
     iconHref: '/icon.svg',
     places: {
@@ -70,23 +72,20 @@ export function buildFrame(c: Asking, deps: Deps, facts: PageFacts): Frame {
       register: at('/register'),
       account: at('/account'),
     },
-    sections: site.sections.map((section) => ({
-      name: inLanguage(section.name, language),
-      href: at(`/sections/${section.slug}`),
-      current: facts.path === `/sections/${section.slug}`,
-    })),
-    series: site.series.map((series) => ({
-      name: inLanguage(series.name, language),
-      href: at(`/series/${series.slug}`),
-      current: facts.path === `/series/${series.slug}`,
-    })),
-    pages: (site.pages.get(language) ?? []).map((page) => ({ name: page.title, href: at(`/${page.slug}`) })),
+    ...navigationLinks(site, language, facts.path),
     languages: languageLinks(identity.languages, language, versions),
     edition: site.editions.get(language),
     embedFrames: true,
     accountFragmentHref: at('/fragments/account'),
     signedIn: facts.signedIn,
   }
+}
+
+export function logoOf({ logo, identity }: Pick<Site, 'logo' | 'identity'>): Logo | undefined {
+  const alt = identity.name
+  const light = toThemePicture(logo?.light, { alt })
+  const dark = toThemePicture(logo?.dark, { alt })
+  return light && { light, ...(dark && { dark }) }
 }
 
 function everyLanguage(languages: string[], path: string | undefined): { language: string; path: string }[] {

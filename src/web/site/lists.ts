@@ -7,7 +7,7 @@ import {
   writeCursor,
 } from '../../domain/articles/lists.ts'
 import type { Card, FeedLink, Pagination } from '../../theme/contract/frame.ts'
-import { pathIn } from '../address.ts'
+import { pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
 import type { Asking } from '../route.ts'
 import type { Site } from '../site-state.ts'

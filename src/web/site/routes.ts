@@ -3,24 +3,55 @@ import { showLinkedPreview } from '../newsroom/desk/preview.ts'
 import { archive, archiveMonth } from './archive.ts'
 import { article } from './article.ts'
 import { author, authorsIndex } from './authors.ts'
+import { event } from './event.ts'
+import { allCalendar, oneCalendar, ownCalendar } from './event-calendars.ts'
+import { events } from './events.ts'
 import { asset, media } from './files.ts'
 import { corrections } from './corrections.ts'
+import { changes, earlierText, history } from './history.ts'
 import { home } from './home.ts'
+import { askForSeat, giveUpSeat } from './seat.ts'
+import { newsletter, newsletters } from './newsletters.ts'
+import { edition } from './newsletters-edition.ts'
+import { letterLink } from './newsletters-links.ts'
 import { section } from './section.ts'
 import { series } from './series.ts'
 import { staticPage } from './static-page.ts'
+import { askForLetters, confirmLetters, showAsked, showConfirmation } from './subscriptions.ts'
 import { topic, topicsIndex } from './topics.ts'
+import { chooseLeaving, leaveByOneClick, showLeave } from './unsubscribe.ts'
 
 export const siteRoutes: Route[] = [
   { method: 'GET', path: '/', handle: home },
   { method: 'GET', path: '/articles/:slug', handle: article },
+  { method: 'GET', path: '/articles/:slug/history', handle: history },
+  { method: 'GET', path: '/articles/:slug/history/:number{[1-9][0-9]{0,5}}', handle: earlierText },
+  { method: 'GET', path: '/articles/:slug/history/:number{[1-9][0-9]{0,5}}/changes', handle: changes },
   { method: 'GET', path: '/sections/:slug', handle: section },
   { method: 'GET', path: '/topics', handle: topicsIndex },
   { method: 'GET', path: '/topics/:slug', handle: topic },
   { method: 'GET', path: '/authors', handle: authorsIndex },
   { method: 'GET', path: '/authors/:slug', handle: author },
   { method: 'GET', path: '/series/:slug', handle: series },
+  { method: 'GET', path: '/events', handle: events },
+  { method: 'GET', path: '/events.ics', handle: allCalendar },
+  { method: 'GET', path: '/events/:slug{[^/.]+}', handle: event },
+  { method: 'GET', path: '/events/:file{[^/.]+[.]ics}', handle: oneCalendar },
+  { method: 'POST', path: '/events/:slug{[^/.]+}/seat', handle: askForSeat },
+  { method: 'POST', path: '/events/:slug{[^/.]+}/seat/cancellation', handle: giveUpSeat },
+  { method: 'GET', path: '/events/calendars/:reader/:file{[^/.]+[.]ics}', handle: ownCalendar },
+  { method: 'GET', path: '/newsletters', handle: newsletters },
+  { method: 'GET', path: '/newsletters/:slug', handle: newsletter },
+  { method: 'GET', path: '/newsletters/:slug/:edition{[^/.]+}', handle: edition },
+  { method: 'GET', path: '/l/:id/:variant{[ab]}', handle: letterLink },
   { method: 'GET', path: '/corrections', handle: corrections },
+  { method: 'GET', path: '/subscriptions', handle: showAsked },
+  { method: 'POST', path: '/subscriptions', handle: askForLetters },
+  { method: 'GET', path: '/subscriptions/:id/:token', handle: showConfirmation },
+  { method: 'POST', path: '/subscriptions/:id/:token', handle: confirmLetters },
+  { method: 'GET', path: '/unsubscribe/:id/:token', handle: showLeave },
+  { method: 'POST', path: '/unsubscribe/:id/:token', handle: leaveByOneClick },
+  { method: 'POST', path: '/unsubscribe/:id/:token/choices', handle: chooseLeaving },
   { method: 'GET', path: '/previews/:token', handle: showLinkedPreview },
   { method: 'GET', path: '/archive', handle: archive },
   { method: 'GET', path: '/archive/:year{[0-9]{4}}/:month{[0-9]{2}}', handle: archiveMonth },

@@ -4,6 +4,7 @@ import type { Deps } from '../context.ts'
 import { pressed } from '../press/pressed.ts'
 import type { Asking } from '../route.ts'
 import { notFound } from './errors.ts'
+import { eventsHere } from './event-lines.ts'
 import { buildFrame } from './frame.ts'
 import { feedLinks, listOnPage } from './lists.ts'
 
@@ -23,12 +24,15 @@ export async function section(c: Asking, deps: Deps): Promise<Response> {
       openGraph: { type: 'website' },
     })
     const list = await listOnPage(c, deps, site, { sectionId: found.id })
+    const { strip, until } = await eventsHere(c, deps, { sectionId: found.id })
     return {
       text: deps.theme.section({
         frame,
         section: { name, description: description || undefined, feeds },
         ...list,
+        events: strip,
       }),
+      until,
     }
   })
   return answer ?? notFound(c, deps)

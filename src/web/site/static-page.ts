@@ -1,7 +1,7 @@
 import { findPage, versionsOfPage } from '../../domain/pages/pages.ts'
 import { directionOf } from '../../lib/languages.ts'
 import { inLanguage } from '../../lib/localized.ts'
-import { pathIn } from '../address.ts'
+import { pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
 import { pressed } from '../press/pressed.ts'
 import type { Asking } from '../route.ts'

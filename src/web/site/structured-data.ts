@@ -1,8 +1,8 @@
 import type { Article, TopicOfArticle } from '../../domain/articles/read.ts'
 import type { Identity } from '../../domain/publication/identity.ts'
 import { inLanguage } from '../../lib/localized.ts'
-import type { JsonLd, Link, Picture } from '../../theme/contract/frame.ts'
-import { articlePath, pathIn } from '../address.ts'
+import type { JsonLd, Link, Logo, Picture } from '../../theme/contract/frame.ts'
+import { articlePath, pathIn } from '../../lib/site-path.ts'
 
 const CONTEXT = 'https://schema.org'
 
@@ -20,11 +20,12 @@ export type DescribedArticle = {
   /** Absolute address of its share card. */
   card: string
   isFree: boolean
+  logo?: Logo | undefined
 }
 
 /** The article and its place in the publication, for search engines (schema.org). */
 export function articleJsonLd(described: DescribedArticle): JsonLd[] {
-  const { origin, identity, language, article, authors, lead, card, isFree } = described
+  const { origin, identity, language, article, authors, lead, card, isFree, logo } = described
   const url = origin + articlePath(identity.languages, article)
   const about: JsonLd = {
     '@context': CONTEXT,
@@ -38,7 +39,7 @@ export function articleJsonLd(described: DescribedArticle): JsonLd[] {
     datePublished: article.publishedAt,
     dateModified: article.updatedAt ?? article.publishedAt,
     author: authors.map((author) => person(origin, author)),
-    publisher: publisher(origin, identity),
+    publisher: publisher(origin, identity, logo),
     image: lead ? [origin + lead.src, card] : [card],
     mainEntityOfPage: { '@type': 'WebPage', '@id': url },
     about: article.topics.map((topic) => thing(described, topic)),
@@ -47,7 +48,7 @@ export function articleJsonLd(described: DescribedArticle): JsonLd[] {
   return [about, breadcrumbs(described, url)]
 }
 
-export function websiteJsonLd(origin: string, identity: Identity, language: string): JsonLd {
+export function websiteJsonLd(origin: string, identity: Identity, language: string, logo?: Logo): JsonLd {
   return {
     '@context': CONTEXT,
     '@type': 'WebSite',
@@ -55,7 +56,7 @@ export function websiteJsonLd(origin: string, identity: Identity, language: stri
     description: inLanguage(identity.description, language) || undefined,
     url: `${origin}/`,
     inLanguage: identity.languages,
-    publisher: publisher(origin, identity),
+    publisher: publisher(origin, identity, logo),
   }
 }
 
@@ -104,8 +105,9 @@ function breadcrumbs({ origin, identity, language, article }: DescribedArticle, 
   }
 }
 
-function publisher(origin: string, identity: Identity): JsonLd {
-  const logo = { '@type': 'ImageObject', url: `${origin}/icon-512.png`, width: 512, height: 512 }
+export function publisher(origin: string, identity: Identity, own: Logo | undefined): JsonLd {
+  const { src, width, height } = own?.light ?? { src: '/icon-512.png', width: 512, height: 512 }
+  const logo = { '@type': 'ImageObject', url: origin + src, width, height }
   return { '@type': 'NewsMediaOrganization', name: identity.name, url: `${origin}/`, logo }
 }
 

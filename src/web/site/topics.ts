@@ -8,13 +8,15 @@ import {
 import { inLanguage } from '../../lib/localized.ts'
 import type { TopicLink } from '../../theme/contract/reading.ts'
 import { say } from '../../theme/language/translate.ts'
-import { pathIn } from '../address.ts'
+import { pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
 import { pressed } from '../press/pressed.ts'
 import type { Asking } from '../route.ts'
 import { notFound } from './errors.ts'
+import { eventsHere } from './event-lines.ts'
 import { buildFrame } from './frame.ts'
 import { feedLinks, listOnPage } from './lists.ts'
+import { followForm } from './subscribe-form.ts'
 
 const RELATED = 10
 const kinds: TopicKind[] = ['person', 'organisation', 'place', 'theme']
@@ -36,6 +38,7 @@ export async function topic(c: Asking, deps: Deps): Promise<Response> {
       openGraph: { type: 'website' },
     })
     const related = await relatedTopics(db, found.id, RELATED)
+    const { strip, until } = await eventsHere(c, deps, { topicId: found.id })
     return {
       text: deps.theme.topic({
         frame,
@@ -46,9 +49,12 @@ export async function topic(c: Asking, deps: Deps): Promise<Response> {
           aliases: found.aliases,
           feeds,
         },
+        follow: followForm(c, 'topic', { slug: found.slug, name }),
         related: related.map((other) => topicLink(c, other)),
         ...(await listOnPage(c, deps, site, { topicId: found.id })),
+        events: strip,
       }),
+      until,
     }
   })
   return answer ?? notFound(c, deps)

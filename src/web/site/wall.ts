@@ -2,7 +2,7 @@ import type { Verdict } from '../../domain/access/judge.ts'
 import { inLanguage } from '../../lib/localized.ts'
 import type { Wall } from '../../theme/contract/reading.ts'
 import type { FreeLeft } from '../access/free-left.ts'
-import { pathIn } from '../address.ts'
+import { pathIn } from '../../lib/site-path.ts'
 import type { Asking } from '../route.ts'
 
 /** The wall as the policy words it in the page's language. `next` is where the reader goes on after signing in. */

@@ -1,0 +1,59 @@
+import { cut } from '../../domain/articles/document/cut.ts'
+import type { Event } from '../../domain/events/read-event.ts'
+import { isOfAudience } from '../../domain/events/seats.ts'
+import { providerOf } from '../../lib/document-schema/embed-frame.ts'
+import type { Aftermath } from '../../theme/contract/events.ts'
+import { say } from '../../theme/language/translate.ts'
+import type { Asker } from '../access/opening.ts'
+import { pathIn } from '../../lib/site-path.ts'
+import type { Deps } from '../context.ts'
+import { documentPath } from '../../lib/media-path.ts'
+import type { Asking } from '../route.ts'
+import { renderForPage } from './document.ts'
+import { eventPath } from './event-lines.ts'
+
+/** Recording, slides and transcript for the event's audience; for others the beginning of the transcript alone. */
+export async function aftermathOf(
+  c: Asking,
+  deps: Deps,
+  found: Event,
+  asker: Asker,
+): Promise<Aftermath | undefined> {
+  const { transcript, recording, slidesId } = found
+  if (!transcript && !recording && slidesId === null) return undefined
+  const render = (document: Parameters<typeof renderForPage>[2]) =>
+    renderForPage(deps, c.var.language, document, false, 'said-')
+  if (!isOfAudience(found.audience, asker.kind === 'visitor' ? { kind: 'visitor' } : personOf(asker))) {
+    const teaser = transcript && cut(transcript)
+    const kind = found.audience.startsWith('plan:') ? 'plan' : 'register'
+    const wall = { kind, ...entrances(c, `${eventPath(c, found)}#after`) } as const
+    return { transcriptHtml: teaser ? await render(teaser.teaser) : undefined, wall }
+  }
+  return {
+    recordingHtml:
+      recording && 'embed' in recording ? await render(embedOf(c, found, recording.embed)) : undefined,
+    recordingHref: recording && 'file' in recording ? documentPath(recording.file) : undefined,
+    slidesHref: slidesId === null ? undefined : documentPath(slidesId),
+    transcriptHtml: transcript ? await render(transcript) : undefined,
+  }
+}
+
+/** Where one who has no account, or is not signed in, comes back from. */
+export function entrances(c: Asking, next: string): { registerHref: string; signInHref: string } {
+  const at = (path: string) =>
+    `${pathIn(c.var.site.identity.languages, c.var.language, path)}?next=${encodeURIComponent(next)}`
+  return { registerHref: at('/register'), signInHref: at('/sign-in') }
+}
+
+function personOf(asker: Exclude<Asker, { kind: 'visitor' }>) {
+  return asker.kind === 'reader'
+    ? { kind: 'reader' as const, plans: asker.plans }
+    : { kind: 'staff' as const }
+}
+
+/** A card that loads its player when it is asked to. */
+function embedOf(c: Asking, { title }: Event, url: string) {
+  const text = say({ language: c.var.language, timeZone: c.var.site.identity.timeZone })
+  const attrs = { provider: providerOf(url), url, title: text('after.recording', { name: title }) }
+  return { type: 'doc' as const, content: [{ type: 'embed' as const, attrs }] }
+}
