@@ -1,3 +1,4 @@
+import type { Clock } from '../../lib/clock.ts'
 import type { PressPage } from './page.ts'
 
 /**
@@ -8,7 +9,8 @@ export type Press = {
   /** Moves whenever readers' pages are new. Take it before reading what a page is made of. */
   generation: () => number
   get: (key: string) => PressPage | undefined
-  put: (key: string, page: PressPage, generation: number) => void
+  /** `until`, in milliseconds since 1970: from then on the page is stale, though nothing has changed. */
+  put: (key: string, page: PressPage, generation: number, until?: number) => void
   /** Everything is stale from now on. */
   clear: () => void
   /** Bytes held. */
@@ -18,8 +20,10 @@ export type Press = {
 /** A page may grow after it was put, by encodings made on demand; this much is assumed for each. */
 const GROWTH = 2
 
-export function createPress(mostBytes: number): Press {
-  const pages = new Map<string, { page: PressPage; reserved: number; readSince: number }>()
+type Kept = { page: PressPage; reserved: number; readSince: number; until: number | undefined }
+
+export function createPress(mostBytes: number, clock: Clock): Press {
+  const pages = new Map<string, Kept>()
   let generation = 0
   let puts = 0
   let held = 0
@@ -32,6 +36,10 @@ export function createPress(mostBytes: number): Press {
     get(key) {
       const kept = pages.get(key)
       if (!kept) return undefined
+      if (kept.until !== undefined && clock().epochMilliseconds >= kept.until) {
+        drop(key)
+        return undefined
+      }
       // Moving it to the end makes the map's order that of last use. Once between two puts is enough: only they drop.
       if (kept.readSince !== puts) {
         kept.readSince = puts
@@ -40,12 +48,12 @@ export function createPress(mostBytes: number): Press {
       }
       return kept.page
     },
-    put(key, page, since) {
+    put(key, page, since, until) {
       if (since !== generation) return
       drop(key)
       const reserved = page.isCompressible ? page.size() * GROWTH : page.size()
       puts += 1
-      pages.set(key, { page, reserved, readSince: puts })
+      pages.set(key, { page, reserved, readSince: puts, until })
       held += reserved
       for (const oldest of pages.keys()) {
         if (held <= mostBytes) break

@@ -4,7 +4,12 @@ import type { Deps } from '../context.ts'
 import type { Site } from '../site-state.ts'
 import { makePage } from './page.ts'
 
-export type Rendered = { text: string; contentType?: string }
+export type Rendered = {
+  text: string
+  contentType?: string
+  /** When it will be another page by itself. Instant text. */
+  until?: string
+}
 
 /**
  * Answers with a page that is the same for everyone: from the press, or rendered now and kept. `query` names the
@@ -24,7 +29,8 @@ export async function pressed(
   const page = makePage(rendered.text, 'public', rendered.contentType)
   const answer = answerWith(page, asked(c))
   // Put when it is compressed already, and small.
-  deps.press.put(key, page, c.var.site.generation)
+  const until = rendered.until === undefined ? undefined : Date.parse(rendered.until)
+  deps.press.put(key, page, c.var.site.generation, until)
   return toResponse(answer)
 }
 
