@@ -3,7 +3,7 @@ import { toInstantText } from '../../lib/clock.ts'
 import { directionOf, isInterfaceLanguage, ownName } from '../../lib/languages.ts'
 import type { NewsroomArea, NewsroomFrame, NewsroomGroup, Notice } from '../../theme/contract/newsroom.ts'
 import { here } from '../account/person.ts'
-import { pathIn } from '../address.ts'
+import { pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
 import type { Asking } from '../route.ts'
 
@@ -75,8 +75,11 @@ const groups: { group: NewsroomGroup['group']; entries: Entry[] }[] = [
       { area: 'sections', path: '/newsroom/sections', act: 'section.edit' },
       { area: 'topics', path: '/newsroom/topics', act: 'topic.edit' },
       { area: 'authors', path: '/newsroom/authors', act: 'author.edit' },
-      { area: 'series', path: '/newsroom/series', act: 'section.edit' },
+      { area: 'series', path: '/newsroom/series', act: 'series.edit' },
+      { area: 'events', path: '/newsroom/events', act: 'event.edit' },
       { area: 'pages', path: '/newsroom/pages', act: 'page.edit' },
+      { area: 'newsletters', path: '/newsroom/newsletters', act: 'edition.write' },
+      { area: 'subscribers', path: '/newsroom/subscribers', act: 'subscriber.edit' },
       { area: 'navigation', path: '/newsroom/navigation', act: 'navigation.edit' },
       { area: 'redirects', path: '/newsroom/redirects', act: 'redirect.edit' },
     ],

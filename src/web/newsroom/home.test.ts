@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import type { Member } from '../../domain/staff/may.ts'
 import { toInstantText } from '../../lib/clock.ts'
 import { addArticle } from '../../../test/support/articles.ts'
@@ -21,9 +21,8 @@ forEachDatabase((testDatabase) => {
     database = await testDatabase.open()
     world = await makeWorld(database.db, clock)
     site = await openSite(database, clock)
+    testDatabase.beforeClosing(site.close)
   })
-
-  afterEach(() => site.close())
 
   test('whoever is not signed in is led to the sign-in page', async () => {
     const answer = await openAs(site, undefined, '/newsroom')

@@ -49,6 +49,11 @@ export function withMember(act: Act | 'signed-in', handle: MemberHandler, stepUp
   }
 }
 
+/** Also for addresses that no route has. */
+export function isInNewsroom(path: string): boolean {
+  return path.startsWith('/newsroom/')
+}
+
 /** For `recordAudit`: where this request comes from. */
 export function networkHere(c: Asking, deps: Deps): string {
   return networkOf(clientAddress(c, deps.trustedProxies))

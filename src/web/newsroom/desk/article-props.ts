@@ -13,7 +13,7 @@ import { inLanguage } from '../../../lib/localized.ts'
 import type { DeskArticleProps, DeskFacts, DeskPlaces } from '../../../theme/contract/newsroom-desk.ts'
 import type { Notice, Stage } from '../../../theme/contract/newsroom.ts'
 import { here } from '../../account/person.ts'
-import { articlePath } from '../../address.ts'
+import { articlePath } from '../../../lib/site-path.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { newsroomFrame } from '../frame.ts'
@@ -61,6 +61,7 @@ export async function deskProps(
     })),
     revisions: toRows(
       c,
+      `/newsroom/articles/${article.id}`,
       article,
       await listRevisions(db, article.id, { all: false, most: SHOWN + 1 }),
       SHOWN,
@@ -121,6 +122,7 @@ function placesOf(c: Asking, article: DeskArticle, mayEdit: boolean): DeskPlaces
     edit: mayEdit ? at('/edit') : undefined,
     preview: at('/preview'),
     revisions: at('/revisions'),
+    history: live === null && article.unpublishedAt === null ? undefined : at('/history'),
     changes: isDraftOver(article) ? at(`/comparison?from=${live}&to=${article.headId}`) : undefined,
     site: live === null ? undefined : articlePath(c.var.site.identity.languages, article),
     submission: at('/submission'),

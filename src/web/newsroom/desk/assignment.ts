@@ -3,6 +3,7 @@ import { readLocalMoment } from '../../../domain/articles/schedule.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { toInstantText } from '../../../lib/clock.ts'
 import { line, readForm } from '../../account/form.ts'
+import { applyChange } from '../../apply-change.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { errorPage, notFound } from '../../site/errors.ts'
@@ -32,6 +33,7 @@ export async function assign(c: Asking, deps: Deps, member: Member): Promise<Res
     return wrong(c, deps, member, 'assignment', read.fields, { assigneeId: 'desk.wrong.assignee' })
   if (planned === 'embargo')
     return wrong(c, deps, member, 'assignment', read.fields, { embargoUntil: 'desk.wrong.embargo' })
+  applyChange(deps, 'pages')
   deps.wakeQueue()
   return toArticle(c, 'assigned')
 }

@@ -25,7 +25,13 @@ const shown = [
 
 type Readable = Record<(typeof shown)[number], string>
 
-/** The fields that differ, as words; ids by the names of what they stand for. */
+/** What revisions have not always carried. */
+const sinceLater = ['audience', 'slug', 'featured', 'search', 'social'] as const
+
+/**
+ * The fields that differ, as words; ids by the names of what they stand for. A revision from before a field was kept
+ * says nothing of it: that is not the same as an empty one.
+ */
 export async function compareFields(
   c: Asking,
   deps: Deps,
@@ -35,11 +41,17 @@ export async function compareFields(
   const before = await readable(c, deps, from)
   const after = await readable(c, deps, to)
   return shown
-    .filter((field) => before[field] !== after[field])
+    .filter((field) => before[field] !== after[field] && isKnown(field, from) && isKnown(field, to))
     .map((field) => ({
       label: words(c)(`desk.field.${field}`),
       runs: compareText(before[field], after[field]),
     }))
+}
+
+/** `featured` is written by everything that writes the later fields, and the others only where they say something. */
+function isKnown(field: (typeof shown)[number], content: DraftContent): boolean {
+  const later = sinceLater.find((one) => one === field)
+  return later === undefined || content.featured !== undefined || content[later] !== undefined
 }
 
 async function readable(c: Asking, deps: Deps, content: DraftContent): Promise<Readable> {

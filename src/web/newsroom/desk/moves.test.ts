@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import { changePolicy, defaultPolicy } from '../../../domain/access/policy.ts'
 import { readDraft } from '../../../domain/articles/draft.ts'
 import { saveRevision } from '../../../domain/articles/save.ts'
@@ -28,6 +28,7 @@ forEachDatabase((databases) => {
     clock = holdClock()
     world = await makeWorld(database.db, clock)
     site = await openSite(database, clock)
+    databases.beforeClosing(site.close)
     wanda = await addMember(database.db, clock, 'writer')
     edgar = await addMember(database.db, clock, 'editor')
     writer = await signInMember(database.db, clock, wanda)
@@ -35,7 +36,6 @@ forEachDatabase((databases) => {
     id = await draft('a-lamp-in-fog')
     desk = `/newsroom/articles/${id}`
   })
-  afterEach(() => site.close())
 
   test('a draft is submitted, sent back, submitted again, approved and published; those concerned hear of it', async () => {
     assert.equal((await move('submission', writer, { text: 'Please look at the map.' })).status, 303)

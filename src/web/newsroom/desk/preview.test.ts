@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { beforeEach, test } from 'node:test'
+import { routes } from '../../../app.ts'
 import { readDraft } from '../../../domain/articles/draft.ts'
 import { saveRevision } from '../../../domain/articles/save.ts'
 import type { Member } from '../../../domain/staff/may.ts'
+import { addressesOf } from '../../../../test/support/addresses.ts'
 import { paragraphs } from '../../../../test/support/articles.ts'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
 import { type HeldClock, holdClock } from '../../../../test/support/held-clock.ts'
@@ -23,11 +25,11 @@ forEachDatabase((databases) => {
     clock = holdClock()
     world = await makeWorld(database.db, clock)
     site = await openSite(database, clock)
+    databases.beforeClosing(site.close)
     edgar = await addMember(database.db, clock, 'editor')
     editor = await signInMember(database.db, clock, edgar)
     desk = `/newsroom/articles/${world.articles.draft}`
   })
-  afterEach(() => site.close())
 
   test('a draft is previewed as each kind of reader would see it, and kept nowhere', async () => {
     const wall = await openAs(site, editor, `${desk}/preview?as=visitor-wall`)
@@ -41,6 +43,41 @@ forEachDatabase((databases) => {
       assert.match(await open(editor, `${desk}/preview?as=${kind}`), new RegExp(CANARY), kind)
     assert.match(await open(editor, `/ar${desk}/preview`), /<html lang="ar" dir="rtl">/)
     assert.equal((await site.app.request(`${ORIGIN}/articles/an-unfinished-draft`)).status, 404)
+  })
+
+  test('a preview is framed at a width by its own page, and by no other', async () => {
+    const answer = await openAs(site, editor, `/ar${desk}/preview?as=visitor-wall&width=phone`)
+    assert.equal(answer.headers.get('x-frame-options'), 'DENY')
+    const around = policyOf(answer)
+    assert.equal(around.get('frame-src'), "'self'")
+    assert.equal(around.get('frame-ancestors'), "'none'")
+    const html = await answer.text()
+    const [, src = ''] = /<iframe[^>]* src="([^"]*)"/.exec(html) ?? []
+    assert.equal(src, `/ar${desk}/preview/page?as=visitor-wall`)
+    const framed = await openAs(site, editor, src)
+    assert.equal(framed.headers.get('x-frame-options'), 'SAMEORIGIN')
+    assert.equal(framed.headers.get('cache-control'), 'private, no-store')
+    const plain = policyOf(await openAs(site, editor, `${desk}/preview`))
+    plain.set('frame-ancestors', "'self'")
+    assert.deepEqual(policyOf(framed), plain, 'all else is as strict as everywhere')
+    const page = await framed.text()
+    assert.doesNotMatch(page, new RegExp(CANARY))
+    assert.doesNotMatch(page, /preview-bar/)
+    assert.match(page, /<html lang="ar" dir="rtl">/)
+    assert.equal((await openAs(site, await signInAs(site, 'writer'), src)).status, 404)
+  })
+
+  test('no other page can be framed, whoever opens it', async () => {
+    for (const route of routes) {
+      if (route.method !== 'GET') continue
+      for (const path of addressesOf(route) ?? [])
+        for (const cookie of [undefined, editor]) {
+          const answer = await openAs(site, cookie, path)
+          await answer.body?.cancel()
+          assert.equal(answer.headers.get('x-frame-options'), 'DENY', path)
+          assert.equal(policyOf(answer).get('frame-ancestors'), "'none'", path)
+        }
+    }
   })
 
   test('a preview shows the newest revision, while readers see the published one', async () => {
@@ -115,6 +152,32 @@ forEachDatabase((databases) => {
     assert.equal((await openAs(site, editor, `${desk}/comparison?from=x&to=y`)).status, 404)
   })
 
+  test('a comparison says nothing of what the older revision never recorded, and everything of what both did', async () => {
+    const { db } = site.deps.database
+    const old = await readDraft(db, edgar, world.articles.draft)
+    assert.ok(old)
+    assert.equal(old.content.featured, undefined, 'imported before there were such fields')
+    const save = async (change: object) => {
+      const content = { ...old.content, audience: null, featured: true, slug: 'a-new-address', ...change }
+      const saved = await saveRevision(db, clock, world.articles.draft, content, edgar.id)
+      assert.ok(saved.saved)
+      return saved.revisionId
+    }
+    const second = await save({})
+    const third = await save({ slug: 'another-address', featured: false, kicker: 'New' })
+    for (const [from, to] of [
+      [old.head.id, second],
+      [second, old.head.id],
+    ] as const)
+      assert.doesNotMatch(await comparisonOf(from, to), /<dt>(?:Address|Featured)<|a-new-address/)
+    const both = await comparisonOf(second, third)
+    for (const label of ['Address', 'Featured', 'Kicker']) assert.match(both, new RegExp(`<dt>${label}<`))
+  })
+
+  function comparisonOf(from: string, to: string): Promise<string> {
+    return open(editor, `${desk}/comparison?from=${from}&to=${to}`)
+  }
+
   async function makeLink(): Promise<string> {
     const made = await sendForm(site, editor, `${desk}/preview-links`)
     assert.equal(made.status, 200)
@@ -128,3 +191,8 @@ forEachDatabase((databases) => {
     return answer.text()
   }
 })
+
+function policyOf(answer: Response): Map<string, string> {
+  const parts = (answer.headers.get('content-security-policy') ?? '').split('; ')
+  return new Map(parts.map((part): [string, string] => [part.replace(/ .*/, ''), part.replace(/^\S* ?/, '')]))
+}

@@ -6,38 +6,72 @@ import type { Article } from '../../../domain/articles/read.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { isInterfaceLanguage, ownName } from '../../../lib/languages.ts'
 import type { PreviewBarProps } from '../../../theme/contract/newsroom-desk.ts'
-import { withPreviewBar } from '../../../theme/newsroom/desk/preview-bar.tsx'
+import { previewFramePage, withPreviewBar } from '../../../theme/newsroom/desk/preview-bar.tsx'
 import { readForm } from '../../account/form.ts'
 import { here } from '../../account/person.ts'
-import { pathIn } from '../../address.ts'
+import { pathIn } from '../../../lib/site-path.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { articleProps } from '../../site/article-props.ts'
 import { entryOf } from '../../site/article.ts'
+import { framingHeaders } from '../../security-headers.ts'
 import { errorPage, notFound } from '../../site/errors.ts'
+import { newsroomFrame } from '../frame.ts'
 import { networkHere } from '../staff-route.ts'
 import { articlePage, toArticle } from './article.ts'
 import { localeHere, words } from './words.ts'
 
+/** Of the frame that a preview is shown in, in CSS pixels; none: the window. */
+const widths = ['phone', 'tablet'] as const
+
 const kinds = ['visitor-wall', 'visitor-metered', 'reader', 'everyone'] as const
 type Kind = (typeof kinds)[number]
 
-/** The newest revision on the very page that this kind of reader would see. */
+/** The newest revision on the very page that this kind of reader would see, or in a frame as wide as their screen. */
 export async function showPreview(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const article = await openFor(deps.database.db, member, c.req.param('id') ?? '')
   if (!article) return notFound(c, deps)
-  const asked = c.req.query('as')
-  const as = kinds.find((kind) => kind === asked) ?? 'reader'
-  const path = (kind: Kind) => `/newsroom/articles/${article.id}/preview?as=${kind}`
-  return page(c, deps, article.id, as, {
+  const as = kindHere(c)
+  const width = widths.find((known) => known === c.req.query('width'))
+  const at = `/newsroom/articles/${article.id}`
+  const path = (kind: Kind, wide: (typeof widths)[number] | undefined) =>
+    `${at}/preview?as=${kind}${wide === undefined ? '' : `&width=${wide}`}`
+  const bar = {
     kinds: kinds.map((kind) => ({
       name: words(c)(`desk.preview.${kind}`),
-      href: here(c, path(kind)),
+      href: here(c, path(kind, width)),
       current: kind === as,
     })),
-    languages: languagesAt(c, path(as)),
-    backHref: here(c, `/newsroom/articles/${article.id}`),
-  })
+    languages: languagesAt(c, path(as, width)),
+    widths: [...widths, undefined].map((wide) => ({
+      name: words(c)(`desk.preview.${wide ?? 'wide'}`),
+      href: here(c, path(as, wide)),
+      current: wide === width,
+    })),
+    backHref: here(c, at),
+  }
+  if (width === undefined) return page(c, deps, article.id, as, bar)
+  keepPrivate(c)
+  for (const [name, value] of framingHeaders(isSecure(deps), 'around')) c.header(name, value)
+  const title = article.headline || words(c)('shell.untitled')
+  return c.html(
+    previewFramePage({
+      frame: newsroomFrame(c, deps, member, { title, area: 'articles' }),
+      bar: { ...bar, number: article.number },
+      width,
+      src: here(c, `${at}/preview/page?as=${as}`),
+    }),
+  )
+}
+
+/** The reader's page and nothing else, which the newsroom alone may frame. */
+export async function showPreviewPage(c: Asking, deps: Deps, member: Member): Promise<Response> {
+  const article = await openFor(deps.database.db, member, c.req.param('id') ?? '')
+  if (!article) return notFound(c, deps)
+  const answer = await page(c, deps, article.id, kindHere(c), undefined)
+  if (answer.status !== 200) return answer
+  for (const [name, value] of framingHeaders(isSecure(deps), 'within')) answer.headers.set(name, value)
+  return answer
 }
 
 /** For whoever was given the link, while it holds. */
@@ -75,16 +109,29 @@ async function page(
   deps: Deps,
   articleId: string,
   kind: Kind,
-  bar: Omit<PreviewBarProps, 'number'>,
+  bar: Omit<PreviewBarProps, 'number'> | undefined,
 ): Promise<Response> {
   const found = await previewArticle(deps.database.db, deps.clock, articleId)
   if (!found) return notFound(c, deps)
   const props = await articleProps(c, deps, found.article, verdictFor(c, deps, found.article, kind))
   const html = deps.theme.article({ ...props, frame: { ...props.frame, robots: 'noindex' } })
+  keepPrivate(c)
+  return c.html(bar ? withPreviewBar(html, { ...bar, number: found.number }, localeHere(c)) : html)
+}
+
+function keepPrivate(c: Asking): void {
   c.header('cache-control', 'private, no-store')
   c.header('x-robots-tag', 'noindex')
   c.header('referrer-policy', 'no-referrer')
-  return c.html(withPreviewBar(html, { ...bar, number: found.number }, localeHere(c)))
+}
+
+function kindHere(c: Asking): Kind {
+  const asked = c.req.query('as')
+  return kinds.find((kind) => kind === asked) ?? 'reader'
+}
+
+function isSecure({ origin }: Deps): boolean {
+  return origin.startsWith('https:')
 }
 
 /** As the policy in force judges a person of this kind; `everyone` sees it whole whatever it says. */

@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { moverOf, openFor } from '../../../domain/articles/open-for.ts'
-import { restoreRevision } from '../../../domain/articles/restore.ts'
+import { type Restored, restoreRevision } from '../../../domain/articles/restore.ts'
 import { listRevisions } from '../../../domain/articles/revisions.ts'
 import type { Member } from '../../../domain/staff/may.ts'
+import { restorationPage } from '../../../theme/newsroom/desk/restoration.tsx'
 import { revisionsPage } from '../../../theme/newsroom/desk/revisions.tsx'
 import { readForm } from '../../account/form.ts'
 import { here } from '../../account/person.ts'
@@ -36,7 +38,7 @@ export async function showRevisions(c: Asking, deps: Deps, member: Member): Prom
     compareAction: at('/comparison'),
     restoreAction: at('/restorations'),
     head: article.headId,
-    revisions: toRows(c, article, listed, PAGE),
+    revisions: toRows(c, `/newsroom/articles/${article.id}`, article, listed, PAGE),
     mayRestore: moverOf(member, article).mayAct('article.edit'),
     all,
     toggleHref: at(all ? '/revisions' : '/revisions?all=yes'),
@@ -47,20 +49,45 @@ export async function showRevisions(c: Asking, deps: Deps, member: Member): Prom
 }
 
 export async function restore(c: Asking, deps: Deps, member: Member): Promise<Response> {
-  const read = await readForm(c, { revision: revisionId, head: revisionId })
+  const takesBack = z.enum(['in-review', 'approved', 'scheduled']).optional()
+  const read = await readForm(c, { revision: revisionId, head: revisionId, takesBack })
   if (!read.ok) return errorPage(c, deps, 400, { fields: read.fields })
   const doer = { actor: member, network: networkHere(c, deps) }
   const wish = {
     articleId: c.req.param('id') ?? '',
     revisionId: read.fields.revision,
     head: read.fields.head,
+    takesBack: read.fields.takesBack,
   }
   const done = await restoreRevision(deps.database.db, deps.clock, doer, wish)
   if (done.outcome === 'restored') return toArticle(c, 'restored')
   if (done.outcome === 'nothing') return notFound(c, deps)
   if (done.outcome === 'refused') return errorPage(c, deps, 403)
+  if (done.outcome === 'on-its-way') return askToTakeBack(c, deps, member, wish, done)
   const sentence = done.outcome === 'stale' ? sayStale(c, done) : words(c)('desk.restore-broken')
   return articlePage(c, deps, member, 409, {
     form: { values: {}, errors: { form: sentence }, of: 'archive' },
   })
+}
+
+/** As a save asks: what was approved, or is about to go out, was so with the words it has. */
+async function askToTakeBack(
+  c: Asking,
+  deps: Deps,
+  member: Member,
+  { articleId, revisionId, head }: { articleId: string; revisionId: string; head: string },
+  { stage, number, headline }: Extract<Restored, { outcome: 'on-its-way' }>,
+): Promise<Response> {
+  const text = words(c)
+  const title = text('desk.restore-this', { number })
+  const backHref = here(c, `/newsroom/articles/${articleId}/revisions`)
+  const html = restorationPage({
+    frame: newsroomFrame(c, deps, member, { title, area: 'articles' }),
+    headline,
+    warning: text(`editor.takes-back.${stage}`),
+    action: here(c, `/newsroom/articles/${articleId}/restorations`),
+    fields: { revision: revisionId, head, takesBack: stage },
+    backHref,
+  })
+  return c.html(html, 409)
 }

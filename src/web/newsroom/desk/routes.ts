@@ -4,8 +4,9 @@ import { showArticle } from './article.ts'
 import { assign } from './assignment.ts'
 import { showComparison } from './comparison.ts'
 import { addCorrectionHere } from './corrections.ts'
+import { release, showHistory, withhold } from './history.ts'
 import { approve, publish, requestChanges, submit } from './moves.ts'
-import { makeLink, revokeLink, showPreview } from './preview.ts'
+import { makeLink, revokeLink, showPreview, showPreviewPage } from './preview.ts'
 import { addComment, resolve } from './remarks.ts'
 import { restore, showRevisions } from './revisions.ts'
 import { schedule, unschedule } from './schedule.ts'
@@ -30,8 +31,17 @@ export const deskRoutes: StaffRoute[] = [
   { method: 'POST', path: `${one}/corrections`, act: 'article.publish', handle: addCorrectionHere },
   { method: 'GET', path: `${one}/revisions`, act: 'article.read', handle: showRevisions },
   { method: 'GET', path: `${one}/comparison`, act: 'article.read', handle: showComparison },
+  { method: 'GET', path: `${one}/history`, act: 'article.read', handle: showHistory },
+  { method: 'POST', path: `${one}/history/:number/withholding`, act: 'article.publish', handle: withhold },
+  {
+    method: 'POST',
+    path: `${one}/history/:number/withholding/removal`,
+    act: 'article.publish',
+    handle: release,
+  },
   { method: 'POST', path: `${one}/restorations`, act: 'article.edit', handle: restore },
   { method: 'GET', path: `${one}/preview`, act: 'article.preview', handle: showPreview },
+  { method: 'GET', path: `${one}/preview/page`, act: 'article.preview', handle: showPreviewPage },
   { method: 'POST', path: `${one}/preview-links`, act: 'article.preview', handle: makeLink },
   { method: 'POST', path: `${one}/preview-links/:link`, act: 'article.preview', handle: revokeLink },
 ]

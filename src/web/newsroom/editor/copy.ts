@@ -16,7 +16,7 @@ export async function copyDraft(c: Asking, deps: Deps, member: Member): Promise<
   if (!original) return c.json({ problem: 'nothing' }, 404)
   const checked = checkSave({ ...asked.content, origin: 'saved' })
   if (!checked.ok) return c.json({ problem: 'invalid', path: checked.path, message: checked.message }, 400)
-  const { origin: _, tab: __, slug: ___, ...content } = checked.save
+  const { origin: _, tab: __, slug: ___, takesBack: ____, ...content } = checked.save
   const parsed = parseDocument(content.body)
   const unknown = await findUnknownReference(db, content)
   if (!parsed.ok || unknown) return c.json({ problem: 'invalid', path: unknown?.path ?? 'body' }, 400)

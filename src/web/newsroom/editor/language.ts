@@ -2,7 +2,7 @@ import { type Draft, readDraft } from '../../../domain/articles/draft.ts'
 import { listVersions } from '../../../domain/articles/language.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { ownName } from '../../../lib/languages.ts'
-import type { EditorProps } from '../../../theme/contract/newsroom-editor.ts'
+import type { ArticleEditorProps } from '../../../theme/contract/newsroom-editor.ts'
 import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
@@ -13,7 +13,7 @@ export async function languageProps(
   deps: Deps,
   member: Member,
   draft: Draft,
-): Promise<EditorProps['language']> {
+): Promise<ArticleEditorProps['language']> {
   const versions = await listVersions(deps.database.db, draft.workId, draft.articleId)
   const toLink = (id: string, name: string) => ({ name, href: here(c, `/newsroom/articles/${id}/edit`) })
   const original =

@@ -1,22 +1,23 @@
 import { type Draft, readDraft } from '../../../domain/articles/draft.ts'
+import { onItsWay } from '../../../domain/articles/stages.ts'
 import { listNotes } from '../../../domain/articles/notes.ts'
 import { may, type Member } from '../../../domain/staff/may.ts'
+import { writeForm } from '../../../lib/editor/fields.ts'
 import { directionOf, ownName } from '../../../lib/languages.ts'
 import { inLanguage } from '../../../lib/localized.ts'
-import type { EditorFacts, EditorPicture, EditorProps } from '../../../theme/contract/newsroom-editor.ts'
+import type { ArticleEditorProps, EditorProps } from '../../../theme/contract/newsroom-editor.ts'
 import type { Notice } from '../../../theme/contract/newsroom.ts'
-import { editorWords } from '../../../theme/language/newsroom/editor-words.ts'
 import type { SayInNewsroom } from '../../../theme/language/newsroom/say.ts'
-import { editorPage } from '../../../theme/newsroom/editor/page.tsx'
+import { articleEditorPage } from '../../../theme/newsroom/editor/page.tsx'
 import { here } from '../../account/person.ts'
-import { pathIn } from '../../address.ts'
+import { pathIn } from '../../../lib/site-path.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { errorPage } from '../../site/errors.ts'
 import { renderForPage } from '../../site/document.ts'
 import { newsroomFrame } from '../frame.ts'
 import { authorsNamed, topicsNamed } from './chosen.ts'
-import { toFormValues } from './fields-form.ts'
+import { factsFor } from './facts.ts'
 import { languageProps } from './language.ts'
 import { asThemePicture, contentPictures } from './pictures.ts'
 import { words } from './words.ts'
@@ -48,14 +49,15 @@ export async function editorHtml(
   const pictureWith = (id: string | null | undefined) =>
     asThemePicture(pictures.find((picture) => picture.id === id))
   const { db } = deps.database
-  return editorPage({
+  const at = `/newsroom/articles/${draft.articleId}`
+  const stage = onItsWay(draft)
+  return articleEditorPage({
     frame: newsroomFrame(c, deps, member, {
       title: content.headline || text('editor.untitled'),
       area: 'articles',
       notice,
     }),
-    article: {
-      id: draft.articleId,
+    written: {
       stage: draft.stage === 'writing' && draft.publishedAt !== null ? 'changed' : draft.stage,
       language: draft.language,
       languageName: ownName(draft.language),
@@ -67,7 +69,7 @@ export async function editorHtml(
     },
     form: {
       values: {
-        ...toFormValues(content, draft.publishedAt === null ? undefined : draft.slug),
+        ...writeForm({ ...content, slug: content.slug ?? (draft.publishedAt === null ? '' : draft.slug) }),
         ...sent.values,
       },
       errors: sent.errors ?? {},
@@ -80,61 +82,34 @@ export async function editorHtml(
     social: pictureWith(content.social?.media),
     notes: await listNotes(db, draft.articleId),
     language: await languageProps(c, deps, member, draft),
-    places: places(c, deps, member, draft),
+    back: { name: text('editor.bar.article'), href: here(c, at) },
+    noteAction: here(c, `${at}/notes`),
+    places: {
+      preview: here(c, `${at}/preview`),
+      fields: here(c, `${at}/fields`),
+      addressBefore: deps.origin + pathIn(c.var.site.identity.languages, draft.language, '/articles/'),
+    },
     bodyHtml: await renderForPage(deps, c.var.language, content.body, false),
-    facts: factsOf(c, member, draft, pictures),
+    facts: factsFor(c, member, {
+      kind: 'article',
+      id: draft.articleId,
+      at,
+      create: '/newsroom/editor/copies',
+      edit: '/newsroom/articles/ID/edit',
+      language: draft.language,
+      mayEdit: draft.mayEdit,
+      head,
+      published: draft.publishedAt !== null,
+      ...(stage !== undefined && { onItsWay: stage }),
+      slug: draft.slug,
+      body: content.body,
+      pictures,
+    }),
     scripts: deps.assets.forEditor.scripts,
   })
 }
 
-function places(c: Asking, deps: Deps, member: Member, draft: Draft): EditorProps['places'] {
-  const article = here(c, `/newsroom/articles/${draft.articleId}`)
-  const { languages } = c.var.site.identity
-  return {
-    article,
-    preview: `${article}/preview`,
-    fields: `${article}/fields`,
-    notes: `${article}/notes`,
-    addAuthor: may(member, 'article.edit') ? here(c, '/newsroom/editor/authors') : undefined,
-    addTopic: may(member, 'article.edit') ? here(c, '/newsroom/editor/topics') : undefined,
-    addressBefore: deps.origin + pathIn(languages, draft.language, '/articles/'),
-  }
-}
-
-function factsOf(c: Asking, member: Member, draft: Draft, pictures: EditorPicture[]): EditorFacts {
-  const article = here(c, `/newsroom/articles/${draft.articleId}`)
-  return {
-    articleId: draft.articleId,
-    memberId: member.id,
-    language: draft.language,
-    dir: directionOf(draft.language),
-    interfaceLanguage: c.var.language,
-    timeZone: c.var.site.identity.timeZone,
-    mayEdit: draft.mayEdit,
-    head: draft.head.id,
-    savedAt: draft.head.at,
-    published: draft.publishedAt !== null,
-    slug: draft.slug,
-    body: draft.content.body,
-    pictures,
-    places: {
-      revisions: `${article}/revisions`,
-      head: `${article}/head`,
-      presence: `${article}/presence`,
-      articles: here(c, '/newsroom/editor/articles'),
-      authors: here(c, '/newsroom/editor/authors'),
-      topics: here(c, '/newsroom/editor/topics'),
-      pictures: here(c, '/newsroom/editor/pictures'),
-      upload: here(c, '/newsroom/media'),
-      create: here(c, '/newsroom/editor/copies'),
-      edit: here(c, '/newsroom/articles/ID/edit'),
-      signIn: here(c, '/newsroom/sign-in'),
-    },
-    words: editorWords(c.var.language),
-  }
-}
-
-function sectionOptions(c: Asking, member: Member, draft: Draft): EditorProps['sections'] {
+function sectionOptions(c: Asking, member: Member, draft: Draft): ArticleEditorProps['sections'] {
   return c.var.site.sections
     .filter(
       ({ id }) =>
@@ -147,7 +122,7 @@ function sectionOptions(c: Asking, member: Member, draft: Draft): EditorProps['s
 function audienceOptions(
   text: SayInNewsroom,
   audience: Draft['content']['audience'],
-): EditorProps['audiences'] {
+): ArticleEditorProps['audiences'] {
   const options = [
     { value: '', label: text('editor.audience.policy') },
     { value: 'everyone', label: text('editor.audience.everyone') },

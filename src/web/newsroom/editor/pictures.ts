@@ -4,7 +4,7 @@ import type { Picture as ThemePicture } from '../../../theme/contract/frame.ts'
 import type { EditorPicture } from '../../../theme/contract/newsroom-editor.ts'
 import type { Deps } from '../../context.ts'
 import { toThemePicture } from '../../site/cards.ts'
-import { mediaIn } from '../../site/document.ts'
+import { mediaIn } from '../../../domain/articles/document/media-in.ts'
 
 /** The pictures with these ids, as the editor shows them; what is no picture is left out. */
 export async function editorPictures(deps: Deps, ids: readonly string[]): Promise<EditorPicture[]> {

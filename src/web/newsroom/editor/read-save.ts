@@ -37,23 +37,54 @@ const saveSchema = z.strictObject({
   social: z.strictObject({ title: line, description: text, media: id.nullable() }).optional(),
   origin: z.enum(['autosaved', 'saved']),
   tab: id.optional(),
+  takesBack: z.enum(['in-review', 'approved', 'scheduled']).optional(),
+})
+
+/** The same of a static page. */
+const pageSaveSchema = z.strictObject({
+  title: line,
+  standfirst: text,
+  slug: line.optional(),
+  body: z.unknown(),
+  origin: z.enum(['autosaved', 'saved']),
+  tab: id.optional(),
 })
 
 export type SaveBody = z.output<typeof saveSchema>
+type PageSaveBody = z.output<typeof pageSaveSchema>
 
-export type SaveRead = { ok: true; save: SaveBody } | { ok: false; path: string; message: string }
+/** The revision that a save was written over. */
+export function baseOf(c: Asking): string | undefined {
+  return /^"?([\w-]{1,64})"?$/.exec(c.req.header('if-match') ?? '')?.[1]
+}
 
-/** Reads the JSON of a save; the first thing wrong with it is named by its path. */
-export async function readSave(c: Asking): Promise<SaveRead> {
-  const type = c.req.header('content-type') ?? ''
-  if (!/^application\/json\b/.test(type)) return { ok: false, path: 'content-type', message: 'must be JSON' }
-  const input: unknown = await c.req.json().catch(() => undefined)
-  if (input === undefined) return { ok: false, path: '', message: 'is not JSON' }
-  return checkSave(input)
+export type Read<Save> = { ok: true; save: Save } | { ok: false; path: string; message: string }
+export type SaveRead = Read<SaveBody>
+
+/** The JSON of a save as it came; undefined where it is not said to be JSON. The clerk looks into it. */
+export async function readText(c: Asking): Promise<string | undefined> {
+  return isJson(c) ? c.req.text() : undefined
 }
 
 export function checkSave(input: unknown): SaveRead {
-  const read = saveSchema.safeParse(input)
+  return check(saveSchema, input)
+}
+
+export function checkPageSave(input: unknown): Read<PageSaveBody> {
+  return check(pageSaveSchema, input)
+}
+
+/** What a page's revision holds, but for the body: a slug that is absent stays as it is. */
+export function toPageContent<Sent extends { slug?: string | undefined }>({ slug, ...content }: Sent) {
+  return { ...content, ...(slug !== undefined && { slug }) }
+}
+
+function isJson(c: Asking): boolean {
+  return /^application\/json\b/.test(c.req.header('content-type') ?? '')
+}
+
+function check<S extends z.ZodType>(schema: S, input: unknown): Read<z.output<S>> {
+  const read = schema.safeParse(input)
   if (read.success) return { ok: true, save: read.data }
   const [issue] = read.error.issues
   if (issue?.code === 'unrecognized_keys')
@@ -63,7 +94,9 @@ export function checkSave(input: unknown): SaveRead {
 
 /** Where drafts are posted: more may be sent here than with a form. */
 export function isDraftSave(path: string): boolean {
-  return path === '/newsroom/editor/copies' || /^\/newsroom\/articles\/[^/]+\/revisions$/.test(path)
+  return /^\/newsroom\/(?:editor\/(?:page-|edition-)?copies|(?:articles|pages|editions)\/[^/]+\/revisions)$/.test(
+    path,
+  )
 }
 
 /** A strict JSON body of any other shape. */
@@ -71,8 +104,7 @@ export async function readJsonBody<T extends z.ZodRawShape>(
   c: Asking,
   shape: T,
 ): Promise<z.output<z.ZodObject<T>> | undefined> {
-  const type = c.req.header('content-type') ?? ''
-  if (!/^application\/json\b/.test(type)) return undefined
+  if (!isJson(c)) return undefined
   const input: unknown = await c.req.json().catch(() => undefined)
   const read = z.strictObject(shape).safeParse(input)
   return read.success ? read.data : undefined

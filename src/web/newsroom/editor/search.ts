@@ -3,7 +3,7 @@ import { listLibrary } from '../../../domain/media/library.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { inLanguage } from '../../../lib/localized.ts'
 import { ownName } from '../../../lib/languages.ts'
-import { articlePath } from '../../address.ts'
+import { articlePath } from '../../../lib/site-path.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { editorPictures } from './pictures.ts'
@@ -22,6 +22,7 @@ export async function searchArticles(c: Asking, deps: Deps, member: Member): Pro
     const detail = [section && inLanguage(section.name, language), ownName(article.language)]
     return {
       id: article.id,
+      workId: article.workId,
       headline: article.headline || words(c)('editor.untitled'),
       href: articlePath(site.identity.languages, article),
       language: article.language,

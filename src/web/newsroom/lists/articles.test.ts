@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import { publishRevision } from '../../../domain/articles/publish.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { toInstantText } from '../../../lib/clock.ts'
@@ -23,10 +23,9 @@ forEachDatabase((testDatabase) => {
     database = await testDatabase.open()
     world = await makeWorld(database.db, clock)
     site = await openSite(database, clock)
+    testDatabase.beforeClosing(site.close)
     editor = await signInAs(site, 'editor')
   })
-
-  afterEach(() => site.close())
 
   test('an editor finds drafts and published articles, newest first', async () => {
     await work('older-draft')

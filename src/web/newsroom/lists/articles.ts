@@ -18,7 +18,8 @@ import {
   writePlace,
   writeSort,
 } from './filter.ts'
-import { choicesOf, toListed, words } from './listed.ts'
+import { bulkNotice, bulkProps } from './bulk-notice.ts'
+import { authorChoices, choicesOf, toListed, words } from './listed.ts'
 import { savedFilters } from './saved-filters.ts'
 
 const SIZE = 50
@@ -36,22 +37,25 @@ export async function showArticles(c: Asking, deps: Deps, member: Member): Promi
     list + addressOf(wish, { sort: value === 'saved' ? undefined : value, ...more })
   const saved = await savedFilters(c, deps, member, { wish, sort: value })
   const isEmpty = page.rows.length === 0
+  const place = readPlace(c.req.query('place'))
+  const current = at({ place: place && writePlace(place) }).slice(list.length)
   return c.html(
     articleList({
       frame: newsroomFrame(c, deps, member, {
         title: words(c)('shell.area.articles'),
         area: 'articles',
         query: wish.q,
-        notice: noticeOf(c, saved),
+        notice: noticeOf(c, saved) ?? (await bulkNotice(c, deps, member, current)),
       }),
       filter: wish,
       saved,
-      choices: await choicesOf(c, deps),
+      choices: { ...(await choicesOf(c, deps)), authors: await authorChoices(c, deps) },
       ownOnly: member.role === 'writer',
       items: page.rows.map((row) => toListed(c, deps, row)),
       sort: { ...sort, value, hrefs: sortHrefs(list, wish, sort) },
       isNew: isEmpty && !isNarrowed(wish) && !(await hasArticle(db, member)),
       isNarrowed: isNarrowed(wish),
+      bulk: await bulkProps(c, deps, member, wish, current),
       actions: { list, create: may(member, 'article.create') ? list : undefined },
       previousHref: page.previous && at({ place: writePlace(page.previous) }),
       nextHref: page.next && at({ place: writePlace(page.next) }),

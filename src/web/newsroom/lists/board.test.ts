@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import type { Member } from '../../../domain/staff/may.ts'
 import { toInstantText } from '../../../lib/clock.ts'
 import type { Database } from '../../../platform/db/open.ts'
@@ -23,11 +23,10 @@ forEachDatabase((testDatabase) => {
     database = await testDatabase.open()
     world = await makeWorld(database.db, clock)
     site = await openSite(database, clock)
+    testDatabase.beforeClosing(site.close)
     edgar = await addMember(database.db, clock, 'editor')
     cookie = await signInMember(database.db, clock, edgar)
   })
-
-  afterEach(() => site.close())
 
   test('each article stands in the column of its stage, and what is long published in none', async () => {
     await work('draft-one')

@@ -25,6 +25,8 @@ export type ListWish = {
   section: string
   assignee: string
   person: string
+  /** In the byline. */
+  author: string
   language: string
   kind: string
   from: string
@@ -38,6 +40,7 @@ export const filterNames = [
   'section',
   'assignee',
   'person',
+  'author',
   'language',
   'kind',
   'from',
@@ -57,6 +60,7 @@ export function readWish(query: (name: string) => string | undefined): ListWish 
     section: text('section'),
     assignee: text('assignee'),
     person: text('person'),
+    author: text('author'),
     language: text('language'),
     kind: one('kind', ['analysis', 'brief']),
     from: readDay(text('from'))?.toString() ?? '',
@@ -78,6 +82,7 @@ export function toFilter(wish: ListWish, db: Db, member: Member, timeZone: strin
     ...(wish.section !== '' && { sectionId: wish.section }),
     ...(wish.assignee !== '' && { assigneeId: who(wish.assignee) }),
     ...(wish.person !== '' && { createdBy: who(wish.person) }),
+    ...(wish.author !== '' && { authorId: wish.author }),
     ...(wish.language !== '' && { language: wish.language }),
     ...((wish.kind === 'analysis' || wish.kind === 'brief') && { kind: wish.kind }),
     ...((wish.lacks === 'summary' || wish.lacks === 'alt') && { lacks: wish.lacks }),

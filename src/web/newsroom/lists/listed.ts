@@ -1,3 +1,4 @@
+import { listProfiles } from '../../../domain/articles/authors.ts'
 import type { DeskRow } from '../../../domain/articles/desk-list.ts'
 import { listColleagues } from '../../../domain/staff/colleagues.ts'
 import { directionOf, ownName } from '../../../lib/languages.ts'
@@ -33,7 +34,10 @@ export function toListed(c: Asking, deps: Deps, row: DeskRow): ListedArticle {
 }
 
 /** What there is to narrow a list by. */
-export async function choicesOf(c: Asking, deps: Deps): Promise<ArticleListProps['choices']> {
+export async function choicesOf(
+  c: Asking,
+  deps: Deps,
+): Promise<Omit<ArticleListProps['choices'], 'authors'>> {
   const { identity, sections } = c.var.site
   const people = await listColleagues(deps.database.db)
   return {
@@ -41,6 +45,15 @@ export async function choicesOf(c: Asking, deps: Deps): Promise<ArticleListProps
     people: people.map(({ id, name }) => ({ value: id, label: name })),
     languages: identity.languages.map((code) => ({ value: code, label: ownName(code) })),
   }
+}
+
+/** Whoever stands in bylines, by name. */
+export async function authorChoices(c: Asking, deps: Deps): Promise<ArticleListProps['choices']['authors']> {
+  const authors = await listProfiles(deps.database.db)
+  const { language } = c.var
+  return authors
+    .map(({ id, name, slug }) => ({ value: id, label: inLanguage(name, language) || slug }))
+    .toSorted((one, other) => one.label.localeCompare(other.label, language))
 }
 
 export function words(c: Asking) {

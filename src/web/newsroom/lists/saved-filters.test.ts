@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
 import { holdClock } from '../../../../test/support/held-clock.ts'
 import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
@@ -15,10 +15,9 @@ forEachDatabase((testDatabase) => {
     const database = await testDatabase.open()
     await makeWorld(database.db, clock)
     site = await openSite(database, clock)
+    testDatabase.beforeClosing(site.close)
     edgar = await signInAs(site, 'editor')
   })
-
-  afterEach(() => site.close())
 
   test('a filter that is kept stands above the list, for its owner alone', async () => {
     const answer = await keep('For me, due', '?assignee=me&sort=due&nonsense=1')

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
 import { holdClock } from '../../../../test/support/held-clock.ts'
 import { hostileDrawings } from '../../../../test/support/hostile-files.ts'
@@ -20,9 +20,9 @@ forEachDatabase((databases) => {
     const clock = holdClock()
     world = await makeWorld(database.db, clock)
     site = await openSite(database, clock)
+    databases.beforeClosing(site.close)
     writer = await signInAs(site, 'writer')
   })
-  afterEach(() => site.close())
 
   const json = { accept: 'application/json' }
 
@@ -79,6 +79,28 @@ forEachDatabase((databases) => {
     await site.mail()
     const again = await sendPicture(site, writer, await animation(4), 'moving.gif')
     assert.equal(again.srcset, picture.srcset)
+  })
+
+  test('a writer says what their own pictures show, and leaves rights and focal point to editors', async () => {
+    const editor = await signInAs(site, 'editor')
+    const said = { alt: 'A lamp in fog', caption: 'The harbour', credit: 'W. West' }
+    const rights = 'Ours until 2030'
+    const own = `/newsroom/media/${(await sendPicture(site, writer, await photograph(9))).id}`
+    await sendForm(site, editor, own, { ...said, alt: '', rights, focusX: '20', focusY: '80' })
+    const shown = await (await openAs(site, writer, own)).text()
+    assert.match(shown, /name="caption"/)
+    assert.doesNotMatch(shown, /name="rights"|name="focusX"|\/removal"|\/file"/)
+    assert.equal((await sendForm(site, writer, own, said)).status, 303)
+    const kept = await site.deps.database.db
+      .selectFrom('media')
+      .select(['alt', 'caption', 'credit', 'rights', 'focalPoint'])
+      .where('id', '=', own.split('/').at(-1) ?? '')
+      .executeTakeFirstOrThrow()
+    assert.deepEqual(kept, { ...said, rights, focalPoint: '{"x":0.2,"y":0.8}' })
+    assert.equal((await sendForm(site, writer, own, { ...said, rights: 'mine' })).status, 400)
+    const another = await signInAs(site, 'writer')
+    assert.equal((await sendForm(site, another, own, said)).status, 403)
+    assert.equal((await openAs(site, writer, `${own}/removal`)).status, 403)
   })
 
   test('hostile drawings are refused, and none of their words comes back as markup', async () => {

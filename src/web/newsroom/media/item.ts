@@ -1,3 +1,4 @@
+import { findAdder } from '../../../domain/media/adder.ts'
 import { describeMedia, type MediaWords, restoreMedia } from '../../../domain/media/change.ts'
 import { findMedia, type MediaItem } from '../../../domain/media/find.ts'
 import { listUses } from '../../../domain/media/uses.ts'
@@ -6,6 +7,7 @@ import type { NewsroomForm } from '../../../theme/contract/newsroom.ts'
 import { mediaItem } from '../../../theme/newsroom/media/item.tsx'
 import { line, readForm } from '../../account/form.ts'
 import { here } from '../../account/person.ts'
+import { applyChange } from '../../apply-change.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { errorPage, notFound } from '../../site/errors.ts'
@@ -16,6 +18,10 @@ import { shortName, TYPES, words } from './wording.ts'
 
 const LONGEST = 1_000
 
+/** Whoever brought a file says what it shows; rights and focal point are an editor's. */
+const ownWords = { alt: line, caption: line, credit: line }
+const allWords = { rights: line, focusX: line.optional(), focusY: line.optional() }
+
 const blank: NewsroomForm = { values: {}, errors: {} }
 
 export async function showItem(c: Asking, deps: Deps, member: Member): Promise<Response> {
@@ -24,22 +30,18 @@ export async function showItem(c: Asking, deps: Deps, member: Member): Promise<R
 }
 
 export async function saveItem(c: Asking, deps: Deps, member: Member): Promise<Response> {
-  const form = await readForm(c, {
-    alt: line,
-    caption: line,
-    credit: line,
-    rights: line,
-    focusX: line.optional(),
-    focusY: line.optional(),
-  })
-  if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
   const item = await findMedia(deps.database.db, idOf(c))
   if (!item) return notFound(c, deps)
-  const { said, errors } = readWords(c, form.fields)
+  if (!(await mayDescribe(deps, member, item))) return errorPage(c, deps, 403)
+  const form = await readForm(c, may(member, 'media.edit') ? { ...ownWords, ...allWords } : ownWords)
+  if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
+  const typed = { rights: item.rights, ...inFields(item), ...form.fields }
+  const { said, errors } = readWords(c, typed)
   if (Object.keys(errors).length > 0)
-    return itemPage(c, deps, member, item, { words: { values: showable(form.fields), errors } })
+    return itemPage(c, deps, member, item, { words: { values: showable(typed), errors } })
   const by = { actor: member, network: networkHere(c, deps) }
   await describeMedia(deps.database.db, deps.clock, by, item.id, said)
+  applyChange(deps, 'pages')
   return c.redirect(`${here(c, `/newsroom/media/${item.id}`)}?done=saved`, 303)
 }
 
@@ -66,7 +68,7 @@ export async function itemPage(
   forms: Forms = {},
 ): Promise<Response> {
   const at = (rest = '') => here(c, `/newsroom/media/${item.id}${rest}`)
-  const uses = await listUses(deps.database.db, item.id)
+  const uses = await listUses(deps.database.db, member, item.id)
   const { alt, caption, credit, rights } = item
   const html = mediaItem({
     frame: newsroomFrame(c, deps, member, {
@@ -76,8 +78,9 @@ export async function itemPage(
     }),
     item: fileOf(deps, item),
     uses: uses.map((use) => toUse(c, use)),
+    save: (await mayDescribe(deps, member, item)) ? at() : undefined,
     actions: may(member, 'media.edit')
-      ? { save: at(), replace: at('/file'), remove: at('/removal'), restore: at('/return') }
+      ? { replace: at('/file'), remove: at('/removal'), restore: at('/return') }
       : undefined,
     backHref: here(c, '/newsroom/media'),
     form: forms.words ?? { values: { alt, caption, credit, rights }, errors: {} },
@@ -85,6 +88,19 @@ export async function itemPage(
     types: TYPES,
   })
   return c.html(html, (forms.words ?? forms.file) ? 422 : 200)
+}
+
+async function mayDescribe(deps: Deps, member: Member, { id }: MediaItem): Promise<boolean> {
+  return may(member, 'media.describe', { createdBy: await findAdder(deps.database.db, id) })
+}
+
+/** The focal point as its fields would say it. */
+function inFields({ focus }: MediaItem): { focusX?: string; focusY?: string } {
+  return focus ? { focusX: percent(focus.x), focusY: percent(focus.y) } : {}
+}
+
+function percent(share: number): string {
+  return String(Math.round(share * 100_000) / 1_000)
 }
 
 type Typed = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
 import { type HeldClock, holdClock } from '../../../../test/support/held-clock.ts'
 import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
@@ -21,12 +21,12 @@ forEachDatabase((databases) => {
     clock = holdClock()
     world = await makeWorld(database.db, clock)
     site = await openSite(database, clock)
+    databases.beforeClosing(site.close)
     editor = await signInAs(site, 'editor')
     const sent = await sendPicture(site, editor, await photograph(), 'Élan du détroit.jpg')
     item = `/newsroom/media/${sent.id}`
     src = sent.src
   })
-  afterEach(() => site.close())
 
   const page = async (path: string) => (await openAs(site, editor, path)).text()
   const words = { alt: 'A lamp in fog', caption: '', credit: 'Ada Lindqvist', rights: 'Ours until 2030' }
@@ -143,6 +143,29 @@ forEachDatabase((databases) => {
     await showAbove(site, world.articles.open, null)
     assert.match(await page(item), /Readers see it/)
     assert.equal((await sendForm(site, editor, `${item}/removal`)).status, 409)
+  })
+
+  test('a writer learns no headline, and gets no link, of what is not theirs to open', async () => {
+    await showAbove(site, world.articles.draft, idOf(item))
+    const { db } = site.deps.database
+    const { headline } = await db
+      .selectFrom('article')
+      .innerJoin('revision', 'revision.id', 'article.headRevisionId')
+      .select('revision.headline')
+      .where('article.id', '=', world.articles.draft)
+      .executeTakeFirstOrThrow()
+    await db
+      .updateTable('author')
+      .set({ portraitId: idOf(item) })
+      .where('id', '=', world.authors.ada)
+      .execute()
+    const writer = await signInAs(site, 'writer')
+    const seen = await (await openAs(site, writer, item)).text()
+    assert.match(seen, /An article of colleagues/)
+    assert.match(seen, /Ada Lindqvist/)
+    for (const secret of [headline, `/newsroom/articles/${world.articles.draft}`, '/newsroom/authors/'])
+      assert.ok(!seen.includes(secret), secret)
+    assert.ok((await page(item)).includes(headline))
   })
 
   test('a writer sees an item and changes nothing of it', async () => {

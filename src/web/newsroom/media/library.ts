@@ -5,7 +5,7 @@ import type { MediaCard, MediaLibraryProps, RefusedFile } from '../../../theme/c
 import { mediaLibrary } from '../../../theme/newsroom/media/library.tsx'
 import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
-import { mediaPath } from '../../media-path.ts'
+import { mediaPath } from '../../../lib/media-path.ts'
 import type { Asking } from '../../route.ts'
 import { newsroomFrame } from '../frame.ts'
 import { LARGEST_UPLOAD } from './read-upload.ts'
@@ -76,7 +76,7 @@ function addressOf({ query, kind, state }: Filter, after = ''): string {
   return new URLSearchParams(Object.entries(all).filter(([, value]) => value !== '')).toString()
 }
 
-function toCard(c: Asking, { id, name, thumb, alt, bytes, createdAt, mime }: LibraryItem): MediaCard {
+export function toCard(c: Asking, { id, name, thumb, alt, bytes, createdAt, mime }: LibraryItem): MediaCard {
   const kind = kindOf({ mime })
   return {
     id,

@@ -17,7 +17,11 @@ let held = 0
 
 /** Addresses whose bodies `withUpload` reads. */
 export function isUpload(path: string): boolean {
-  return path === '/newsroom/media' || /^\/newsroom\/media\/[^/]+\/file$/.test(path)
+  return (
+    path === '/newsroom/media' ||
+    path === '/newsroom/subscribers/imports' ||
+    /^\/newsroom\/(?:media\/[^/]+|authors\/[^/]+\/portrait|identity\/logo\/[^/]+)\/file$/.test(path)
+  )
 }
 
 /**

@@ -33,7 +33,7 @@ export async function removeItem(c: Asking, deps: Deps, member: Member): Promise
 async function removalPage(c: Asking, deps: Deps, member: Member, status: 200 | 409): Promise<Response> {
   const item = await findMedia(deps.database.db, idOf(c))
   if (!item || item.removedAt !== null) return notFound(c, deps)
-  const uses = await listUses(deps.database.db, item.id)
+  const uses = await listUses(deps.database.db, member, item.id)
   const title = words(c)('media.remove.title', { name: shortName(item.name) })
   const html = mediaRemoval({
     frame: newsroomFrame(c, deps, member, { title, area: 'media' }),

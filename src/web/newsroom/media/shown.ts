@@ -6,9 +6,9 @@ import { inLanguage } from '../../../lib/localized.ts'
 import type { MediaItemProps, MediaUse } from '../../../theme/contract/newsroom-media.ts'
 import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
-import { documentPath, mediaPath } from '../../media-path.ts'
+import { documentPath, mediaPath } from '../../../lib/media-path.ts'
 import type { Asking } from '../../route.ts'
-import { kindOf } from './wording.ts'
+import { kindOf, words } from './wording.ts'
 
 /** An item as its page shows it. */
 export function fileOf(deps: Deps, item: MediaItem): MediaItemProps['item'] {
@@ -40,21 +40,24 @@ export function fileOf(deps: Deps, item: MediaItem): MediaItemProps['item'] {
   }
 }
 
-export function toUse(c: Asking, { kind, id, name, language, isLive }: Use): MediaUse {
+export function toUse(c: Asking, { kind, id, name, language, isLive, isOpen }: Use): MediaUse {
+  if (!isOpen && kind === 'article')
+    return { kind, name: words(c)('media.use.hidden'), href: undefined, isLive }
+  const href = (path: string) => (isOpen ? here(c, path) : undefined)
   switch (kind) {
     case 'article':
-      return { kind, name, href: here(c, `/newsroom/articles/${id}`), isLive }
+      return { kind, name, href: href(`/newsroom/articles/${id}`), isLive }
     case 'page':
-      return { kind, name, href: here(c, `/newsroom/pages/${id}`), isLive }
+      return { kind, name, href: href(`/newsroom/pages/${id}`), isLive }
     case 'author':
       return {
         kind,
         name: namesOf(name, language ?? c.var.language),
-        href: here(c, `/newsroom/authors/${id}`),
+        href: href(`/newsroom/authors/${id}`),
         isLive,
       }
     case 'identity':
-      return { kind, name: c.var.site.identity.name, href: here(c, '/newsroom/identity'), isLive }
+      return { kind, name: c.var.site.identity.name, href: href('/newsroom/identity'), isLive }
   }
 }
 

@@ -26,6 +26,7 @@ export async function accept(c: Asking, deps: Deps): Promise<Response> {
   const accepted = await acceptInvitation(asking(deps), {
     ...linkOf(c),
     name,
+    language: c.var.language,
     device: deviceHere(c),
     network: networkHere(c, deps),
   })

@@ -1,14 +1,18 @@
+import { z } from 'zod'
 import { endStaffSession, endStaffSessions, listDevices } from '../../../domain/readers/sessions.ts'
+import { chooseLanguage, readStaffLanguage } from '../../../domain/staff/language.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { renameMember } from '../../../domain/staff/members.ts'
 import { listPasskeys } from '../../../domain/staff/passkeys.ts'
 import { readSessionLimits, staffSessionEnd } from '../../../domain/staff/session-limits.ts'
 import { toInstantText } from '../../../lib/clock.ts'
+import { interfaceLanguages } from '../../../lib/languages.ts'
 import type { NewsroomForm } from '../../../theme/contract/newsroom.ts'
 import type { StaffSession } from '../../../theme/contract/newsroom-people.ts'
 import { staffAccountPage } from '../../../theme/newsroom/people/account.tsx'
 import { line, readForm } from '../../account/form.ts'
 import { here } from '../../account/person.ts'
+import { pathIn } from '../../../lib/site-path.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { errorPage } from '../../site/errors.ts'
@@ -18,18 +22,21 @@ import { blank, noticeHere, sectionNames, statusOf, textHere } from './room.ts'
 
 export const showAccount = (c: Asking, deps: Deps, member: Member) => accountPage(c, deps, member, blank)
 
-export async function saveName(c: Asking, deps: Deps, member: Member): Promise<Response> {
-  const form = await readForm(c, { name: line })
+/** Name, and the language in which the newsroom greets them and writes to them. */
+export async function saveProfile(c: Asking, deps: Deps, member: Member): Promise<Response> {
+  const form = await readForm(c, { name: line, language: z.enum(interfaceLanguages).optional() })
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
-  const { name } = form.fields
+  const { name, language } = form.fields
   const { db } = deps.database
   const renamed = await renameMember(db, deps.clock, { member, network: networkHere(c, deps) }, name)
   if (!renamed.ok) {
     const errors = { name: textHere(c)(`people.error.${renamed.problem}`) }
-    return accountPage(c, deps, member, { values: { name }, errors })
+    return accountPage(c, deps, member, { values: form.fields, errors })
   }
+  if (language) await chooseLanguage(db, member.id, language)
   deps.sessions.clear()
-  return c.redirect(`${here(c, '/newsroom/account')}?done=name`, 303)
+  const account = pathIn(c.var.site.identity.languages, language ?? c.var.language, '/newsroom/account')
+  return c.redirect(`${account}?done=profile`, 303)
 }
 
 /** One browser of the member's, or all but this one. */
@@ -48,7 +55,7 @@ export async function endSessions(c: Asking, deps: Deps, member: Member): Promis
 
 async function accountPage(c: Asking, deps: Deps, member: Member, form: NewsroomForm): Promise<Response> {
   const text = textHere(c)
-  const done = ['name', 'session', 'sessions', 'joined'] as const
+  const done = ['profile', 'email', 'session', 'sessions', 'joined'] as const
   const notice = noticeHere(
     c,
     done.map((word) => `people.done.${word}` as const),
@@ -57,7 +64,9 @@ async function accountPage(c: Asking, deps: Deps, member: Member, form: Newsroom
   const html = staffAccountPage({
     frame: newsroomFrame(c, deps, member, { title: text('people.account.title'), notice }),
     name: member.name,
+    language: (await readStaffLanguage(deps.database.db, member.id)) ?? c.var.language,
     email: member.email,
+    emailHref: here(c, '/newsroom/account/email'),
     role: member.role,
     sections: sectionNames(c, member),
     action: here(c, '/newsroom/account'),

@@ -41,7 +41,8 @@ export async function showLink(c: Asking, deps: Deps): Promise<Response> {
     staffPurposes,
   )
   const isSignedIn = (await ownSession(c, deps)) !== undefined
-  const purpose = isSignedIn ? 'check' : 'sign-in'
+  const isAddress = link.state === 'ready' && link.purpose === 'address-change'
+  const purpose = isAddress ? 'address' : isSignedIn ? 'check' : 'sign-in'
   const title =
     link.state === 'ready' ? (`people.link.title-${purpose}` as const) : 'people.link.expired-title'
   const html = confirmLinkPage({
@@ -97,8 +98,12 @@ async function codePage(c: Asking, deps: Deps, form: NewsroomForm): Promise<Resp
   const html = checkMailPage({
     frame: entranceFrame(c, deps, 'people.mail.title'),
     email: pending.email,
+    purpose: pending.purpose === 'address-change' ? 'address' : 'sign-in',
     action: here(c, c.var.path),
-    againHref: `${here(c, '/newsroom/sign-in')}?next=${encodeURIComponent(pending.next)}`,
+    againHref:
+      pending.purpose === 'address-change'
+        ? here(c, '/newsroom/account/email')
+        : `${here(c, '/newsroom/sign-in')}?next=${encodeURIComponent(pending.next)}`,
     minutes: MINUTES_TO_CONFIRM,
     form,
   })

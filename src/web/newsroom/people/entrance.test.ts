@@ -99,6 +99,26 @@ forEachDatabase((databases) => {
     assert.equal((await db.selectFrom('session').selectAll().execute()).length, 0)
   })
 
+  test('an address that leads nowhere is answered by the newsroom to its members, and hidden from others', async () => {
+    const stranger = await openAs(site, undefined, '/ar/newsroom/no-such-place')
+    assert.equal(
+      stranger.headers.get('location'),
+      '/ar/newsroom/sign-in?next=%2Far%2Fnewsroom%2Fno-such-place',
+    )
+    const member = await signInMember(db, clock, olga)
+    const answer = await openAs(site, member, '/newsroom/no/such/place')
+    assert.equal(answer.status, 404)
+    assert.match(await answer.text(), /<nav[^>]+>[\s\S]*href="\/newsroom\/articles"/)
+    assert.equal((await sendForm(site, member, '/newsroom/no-such-place')).status, 404)
+  })
+
+  test('a stranger who hammers the readers’ form with a member’s address does not lock them out', async () => {
+    for (let count = 0; count < 6; count += 1)
+      await sendForm(site, undefined, '/sign-in', { email: olga.email })
+    assert.equal((await sendForm(site, undefined, '/sign-in', { email: olga.email })).status, 429)
+    assert.equal((await ask(olga.email)).answer.status, 303)
+  })
+
   test('nobody is led out of the newsroom by signing in', async () => {
     for (const next of [
       '//evil.example',

@@ -3,7 +3,6 @@ import { listPasskeys } from '../../../domain/staff/passkeys.ts'
 import { askForOwnPasskey, stepUpByPasskey } from '../../../domain/staff/passkey-sign-in.ts'
 import { askStaffCheck } from '../../../domain/staff/sign-in.ts'
 import { STEP_UP_MINUTES } from '../../../domain/staff/step-up.ts'
-import { parseEmail } from '../../../lib/email-address.ts'
 import type { NewsroomForm } from '../../../theme/contract/newsroom.ts'
 import { identityCheckPage } from '../../../theme/newsroom/people/sign-in.tsx'
 import { line, readForm } from '../../account/form.ts'
@@ -25,8 +24,8 @@ export async function sendCheckMail(c: Asking, deps: Deps, member: Member): Prom
   const form = await readForm(c, { next: line.optional() })
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
   const ip = clientAddress(c, deps.trustedProxies)
-  const emailKey = parseEmail(member.email)?.emailKey ?? member.id
-  const allowed = await deps.limits.mayAsk({ emailKey, ip })
+  // Counted apart from the sign-in form, which anybody can fill in with this address.
+  const allowed = await deps.limits.mayAsk({ door: 'newsroom', emailKey: member.id, ip })
   if (!allowed.ok) return errorPage(c, deps, 429, { retryAfterSeconds: allowed.retryAfterSeconds })
   const { signInId } = await askStaffCheck(deps.database.db, deps.clock, {
     ...browserHere(c, deps),

@@ -1,4 +1,5 @@
 import { deviceName } from '../../../domain/readers/device.ts'
+import { readStaffLanguage } from '../../../domain/staff/language.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { inLanguage } from '../../../lib/localized.ts'
 import type { Locale } from '../../../theme/contract/frame.ts'
@@ -6,6 +7,7 @@ import type { NewsroomForm, NewsroomFrame, Notice } from '../../../theme/contrac
 import { type NewsroomKey, sayInNewsroom, type SayInNewsroom } from '../../../theme/language/newsroom/say.ts'
 import { endSessionOfToken } from '../../../domain/readers/sessions.ts'
 import { browserToken, here, startSession } from '../../account/person.ts'
+import { pathIn } from '../../../lib/site-path.ts'
 import { localPath, readAddress } from '../../address.ts'
 import { clientAddress } from '../../client-address.ts'
 import type { Deps } from '../../context.ts'
@@ -75,7 +77,15 @@ export async function enter(c: Asking, deps: Deps, sessionToken: string, next: s
   if (earlier !== undefined) await endSessionOfToken(deps.database.db, earlier)
   deps.sessions.clear()
   startSession(c, deps, 'staff', sessionToken)
-  return c.redirect(next, 303)
+  return c.redirect(await inOwnLanguage(c, deps, sessionToken, next), 303)
+}
+
+/** Whoever named no place begins where they always do, in the language they chose. */
+async function inOwnLanguage(c: Asking, deps: Deps, sessionToken: string, next: string): Promise<string> {
+  if (readAddress(next).path !== '/newsroom') return next
+  const session = await deps.sessions.find(sessionToken)
+  const language = session && (await readStaffLanguage(deps.database.db, session.person.id))
+  return pathIn(c.var.site.identity.languages, language ?? c.var.language, '/newsroom')
 }
 
 /** The names of sections a role is limited to; undefined: all. */

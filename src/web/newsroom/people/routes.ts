@@ -1,12 +1,13 @@
 import type { StaffRoute } from '../staff-route.ts'
 import { accept, showInvitation } from './accept.ts'
-import { endSessions, saveName, showAccount } from './account.ts'
+import { endSessions, saveProfile, showAccount } from './account.ts'
 import { exportCsv, exportNdjson } from './audit-export.ts'
 import { showAudit } from './audit.ts'
 import { askToRemove, remove, saveColleague, showColleague } from './colleague.ts'
 import { enterCode, showCodeForm, showLink, useLink } from './confirm.ts'
 import { challengeForCheck, checkWithPasskey, sendCheckMail, showIdentityCheck } from './identity-check.ts'
 import { askToTakeBack, sendAgain, sendInvitation, showInvite, takeBack } from './invitations.ts'
+import { askForOwnAddress, showOwnAddress } from './own-address.ts'
 import { challengeForSignIn, signInWithPasskey } from './passkey-sign-in.ts'
 import {
   askToRemovePasskey,
@@ -43,8 +44,10 @@ const own = { act: 'signed-in', stepUp: true } as const
 
 const account: StaffRoute[] = [
   { method: 'GET', path: '/newsroom/account', act: 'signed-in', handle: showAccount },
-  { method: 'POST', path: '/newsroom/account', act: 'signed-in', handle: saveName },
+  { method: 'POST', path: '/newsroom/account', act: 'signed-in', handle: saveProfile },
   { method: 'POST', path: '/newsroom/account/sessions', act: 'signed-in', handle: endSessions },
+  { method: 'GET', path: '/newsroom/account/email', ...own, handle: showOwnAddress },
+  { method: 'POST', path: '/newsroom/account/email', ...own, handle: askForOwnAddress },
   { method: 'GET', path: passkeys, ...own, handle: showPasskeys },
   { method: 'POST', path: passkeys, ...own, handle: keepPasskey },
   { method: 'POST', path: `${passkeys}/challenge`, ...own, handle: challengeForPasskey },

@@ -36,7 +36,7 @@ export async function askToSignIn(c: Asking, deps: Deps): Promise<Response> {
     return showSignInForm(c, deps, next, { values: { email: typed }, errors })
   }
   const ip = clientAddress(c, deps.trustedProxies)
-  const allowed = await deps.limits.mayAsk({ emailKey: email.emailKey, ip })
+  const allowed = await deps.limits.mayAsk({ door: 'newsroom', emailKey: email.emailKey, ip })
   if (!allowed.ok) return errorPage(c, deps, 429, { retryAfterSeconds: allowed.retryAfterSeconds })
   const { signInId } = await askStaffSignIn(deps.database.db, deps.clock, {
     ...browserHere(c, deps),

@@ -5,13 +5,15 @@ import { thingFormPage } from '../../../theme/newsroom/publication/things.tsx'
 import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
+import { portraitsOf } from '../../site/authors.ts'
+import { toThemePicture } from '../../site/cards.ts'
 import { localizedValues, textHere } from './room.ts'
 import { fieldsPerLanguage, type Sent, statusOf, thingFrame } from './things.ts'
 
 /** As many links as an author may have. */
 export const LINKS = [1, 2, 3, 4] as const
 
-export function authorPage(
+export async function authorPage(
   c: Asking,
   deps: Deps,
   member: Member,
@@ -22,6 +24,8 @@ export function authorPage(
   const at = here(c, `/newsroom/authors/${author.id}`)
   const isMerger = sent.errors['into'] !== undefined
   const own = isMerger ? { values: {}, errors: {} } : sent
+  const pictures = await portraitsOf(deps, [author])
+  const portrait = toThemePicture(pictures.get(author.portraitId ?? ''), { alt: '' })
   const html = thingFormPage({
     frame: thingFrame(c, deps, member, { title: inLanguage(author.name, c.var.language), area: 'authors' }),
     back: { name: text('shell.area.authors'), href: here(c, '/newsroom/authors') },
@@ -36,14 +40,6 @@ export function authorPage(
             ...fieldsPerLanguage(c, 'name', text('publication.name'), { kind: 'line' }),
             ...fieldsPerLanguage(c, 'role', text('publication.authors.role'), { kind: 'line' }),
             ...fieldsPerLanguage(c, 'bio', text('publication.authors.bio'), { kind: 'text' }),
-            {
-              kind: 'line',
-              name: 'portrait',
-              dir: 'ltr',
-              label: text('publication.authors.portrait'),
-              hint: text('publication.authors.portrait-hint'),
-              required: false,
-            },
           ],
         },
         {
@@ -68,6 +64,18 @@ export function authorPage(
     },
     parts: [
       {
+        id: 'portrait',
+        title: text('publication.authors.portrait'),
+        items: [
+          {
+            text: text(`publication.choice.${portrait ? 'other' : 'first'}`),
+            href: `${at}/portrait`,
+            ...(portrait && { picture: portrait }),
+            acts: [],
+          },
+        ],
+      },
+      {
         id: 'merger',
         title: text('publication.merge'),
         intro: text('publication.authors.merge-intro'),
@@ -83,7 +91,7 @@ export function authorPage(
   return c.html(html, statusOf(sent))
 }
 
-function toValues({ name, role, bio, links, portraitId }: AuthorProfile): Record<string, string> {
+function toValues({ name, role, bio, links }: AuthorProfile): Record<string, string> {
   return {
     ...localizedValues('name', name),
     ...localizedValues('role', role),
@@ -94,6 +102,5 @@ function toValues({ name, role, bio, links, portraitId }: AuthorProfile): Record
         [`linkUrl${index + 1}`, url],
       ]),
     ),
-    portrait: portraitId === null ? '' : `/newsroom/media/${portraitId}`,
   }
 }

@@ -9,7 +9,6 @@ import {
   mergeAuthors,
 } from '../../../domain/articles/author-edit.ts'
 import { findAuthors } from '../../../domain/articles/bylines.ts'
-import { findMedia } from '../../../domain/media/find.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { inLanguage } from '../../../lib/localized.ts'
 import { thingListPage, thingQuestionPage } from '../../../theme/newsroom/publication/things.tsx'
@@ -68,25 +67,20 @@ export async function saveAuthor(c: Asking, deps: Deps, member: Member): Promise
     ...perLanguage(c, ['name', 'role'], line),
     ...perLanguage(c, ['bio'], passage),
     ...links,
-    portrait: line,
   })
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
-  const { words, errors } = await readWords(c, deps, form.fields)
+  const { words, errors } = readWords(c, form.fields)
   if (!words) return authorPage(c, deps, member, author, { values: form.fields, errors })
   await carryOut(c, deps, member, async (db) => {
     await editAuthor(db, author.id, words)
-    const { name, role, bio, links, portraitId } = author
-    const before = { name, role, bio, links, portraitId }
+    const { name, role, bio, links } = author
+    const before = { name, role, bio, links }
     return { act: 'author.edit', subject: subjectOf(c, author), before, after: words }
   })
   return back(c, `${list}/${author.id}`, 'saved')
 }
 
-async function readWords(
-  c: Asking,
-  deps: Deps,
-  values: Values,
-): Promise<{ words?: AuthorWords; errors: Errors }> {
+function readWords(c: Asking, values: Values): { words?: AuthorWords; errors: Errors } {
   const text = textHere(c)
   const errors: Errors = {}
   const name = localizedFrom(c, values, 'name')
@@ -99,14 +93,10 @@ async function readWords(
     if (label === '' || !isAuthorLink(url)) errors[`linkUrl${number}`] = text('publication.error.link')
     return [{ label, url }]
   })
-  const typed = (values['portrait'] ?? '').trim()
-  const portrait = typed === '' ? undefined : await findMedia(deps.database.db, typed.split('/').at(-1) ?? '')
-  const isPicture = portrait?.removedAt === null && portrait.mime.startsWith('image/')
-  if (typed !== '' && !isPicture) errors['portrait'] = text('publication.error.portrait')
   if (Object.keys(errors).length > 0) return { errors }
   const role = localizedFrom(c, values, 'role')
   const bio = localizedFrom(c, values, 'bio')
-  return { words: { name, role, bio, links, portraitId: portrait?.id ?? null }, errors }
+  return { words: { name, role, bio, links }, errors }
 }
 
 /** `into`: the name of the author who remains. Asks first, then does it. */

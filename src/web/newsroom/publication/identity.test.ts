@@ -17,10 +17,12 @@ const fields = {
   'description-fr': '',
   'description-ar': '',
   contact: 'desk@beacon.example',
+  postalAddress: 'Harbour Road 1\n1010 Vienna',
   timeZone: 'Asia/Tokyo',
   'language-ar': 'yes',
   accent: '#0c4a58',
   accentDark: '#8cc6d1',
+  typeface: 'stix',
 }
 
 forEachDatabase((databases) => {
@@ -47,8 +49,9 @@ forEachDatabase((databases) => {
     const home = await read('/')
     assert.match(home, /The Beacon/)
     assert.match(home, /Lit all night/)
-    const { timeZone, languages } = await readIdentity(db)
+    const { timeZone, languages, postalAddress } = await readIdentity(db)
     assert.deepEqual([timeZone, languages], ['Asia/Tokyo', ['en', 'ar']])
+    assert.equal(postalAddress, 'Harbour Road 1\n1010 Vienna')
     assert.equal((await openAs(site, undefined, '/fr')).status, 404)
     const audited = await db.selectFrom('audit').selectAll().where('act', '=', 'identity.edit').execute()
     assert.deepEqual(
@@ -67,6 +70,25 @@ forEachDatabase((databases) => {
     assert.equal((await send()).status, 303)
     assert.doesNotMatch(await read('/'), /assets\/look-/)
     assert.equal((await openAs(site, undefined, path)).status, 404)
+  })
+
+  test('a typeface reaches readers as a style sheet; no font of ours is fetched early that nothing is set in', async () => {
+    assert.match(await read('/'), /rel="preload"[^>]*woff2/)
+    const french = { 'language-fr': 'yes' }
+    await send({ typeface: 'serif', ...french })
+    const page = await read('/')
+    assert.doesNotMatch(page, /rel="preload"[^>]*woff2/)
+    const [path = ''] = /\/assets\/look-[0-9A-F]{8}\.css/.exec(page) ?? []
+    assert.match(
+      await read(path),
+      /^:root\{--serif:var\(--own-serif\)\}:lang\(ar\)\{--serif:var\(--own-serif-ar\)\}/,
+    )
+    await send({ typeface: 'mixed', accent: '#7a1f3d', ...french })
+    const mixed = await read('/')
+    assert.match(mixed, /rel="preload"[^>]*woff2/)
+    const sheet = await read(/\/assets\/look-[0-9A-F]{8}\.css/.exec(mixed)?.[0] ?? '')
+    assert.match(sheet, /--accent:#7a1f3d.*h1,h2,h3,h4,\.nameplate/)
+    assert.equal((await send({ typeface: 'comic', ...french })).status, 400)
   })
 
   test('a colour that cannot be read on its paper is refused, with the nearest that can', async () => {

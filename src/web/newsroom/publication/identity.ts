@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import {
   type Identity,
   identitySchema,
   readIdentity,
+  typefaces,
   writeIdentity,
 } from '../../../domain/publication/identity.ts'
 import type { Member } from '../../../domain/staff/may.ts'
@@ -30,9 +32,11 @@ export async function saveIdentity(c: Asking, deps: Deps, member: Member): Promi
     ...perLanguage(c, ['motto', 'description'], line),
     name: line,
     contact: line,
+    postalAddress: line,
     timeZone: line,
     accent: line,
     accentDark: line,
+    typeface: z.enum(typefaces),
     ...ticks,
   })
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
@@ -62,6 +66,8 @@ function readFields(c: Asking, before: Identity, values: Values): { identity?: I
   const contact = typed('contact')
   if (contact !== '' && parseEmail(contact) === undefined)
     errors['contact'] = text('publication.error.contact')
+  const postalAddress = typed('postalAddress').replaceAll('\r\n', '\n')
+  if (postalAddress.length > 400) errors['postalAddress'] = text('publication.error.long')
   const timeZone = typed('timeZone')
   if (!zones(before).includes(timeZone)) errors['timeZone'] = text('publication.error.zone')
   const colours = {
@@ -70,7 +76,8 @@ function readFields(c: Asking, before: Identity, values: Values): { identity?: I
   }
   if (Object.keys(errors).length > 0) return { errors }
   const isOwn = colours.accent !== ownAccents.accent || colours.accentDark !== ownAccents.accentDark
-  const { colours: _, ...rest } = before
+  const { colours: _, typeface: __, postalAddress: ___, ...rest } = before
+  const typeface = typefaces.find((one) => one === values['typeface'] && one !== 'stix')
   const identity = identitySchema.parse({
     ...rest,
     name,
@@ -79,7 +86,9 @@ function readFields(c: Asking, before: Identity, values: Values): { identity?: I
     motto: localizedFrom(c, values, 'motto'),
     description: localizedFrom(c, values, 'description'),
     languages: languagesFrom(before, values),
+    ...(postalAddress !== '' && { postalAddress }),
     ...(isOwn && { colours }),
+    ...(typeface && { typeface }),
   })
   return { identity, errors }
 }
@@ -114,6 +123,7 @@ function languagesFrom({ languages }: Identity, values: Values): string[] {
   return [first, ...kept, ...added]
 }
 
-function record({ colours, ...identity }: Identity) {
-  return { ...identity, colours: colours ?? null }
+/** The logo is set on a page of its own. */
+function record({ colours, typeface, logo: _, ...identity }: Identity) {
+  return { ...identity, colours: colours ?? null, typeface: typeface ?? 'stix' }
 }

@@ -17,5 +17,6 @@ export function factsOf(c: Asking, policy: Policy): PolicyFacts {
     sections: policy.meter.sections?.map(nameOf),
     archiveAfterDays: policy.archiveAfterDays ?? undefined,
     skipReview: policy.review.skip,
+    publicHistory: policy.publicHistory,
   }
 }

@@ -14,6 +14,7 @@ export function policyShape(c: Asking) {
   const ticks = [
     ...c.var.site.sections.map(({ slug }) => `section-${slug}`),
     ...roles.map((role) => `skip-${role}`),
+    'publicHistory',
   ]
   const shape: Record<string, z.ZodType<string | undefined>> = {
     base: line,
@@ -45,6 +46,7 @@ export function toValues(policy: Policy): Values {
     ...Object.fromEntries((meter.sections ?? []).map((slug) => [`section-${slug}`, 'yes'])),
     archiveAfterDays: archiveAfterDays === null ? '' : String(archiveAfterDays),
     ...Object.fromEntries(review.skip.map((role) => [`skip-${role}`, 'yes'])),
+    ...(policy.publicHistory && { publicHistory: 'yes' }),
     ...localizedValues('benefits', linesOf(benefits)),
     ...localizedValues('lead', policy.wall?.lead ?? {}),
     ...localizedValues('note', policy.wall?.note ?? {}),
@@ -79,6 +81,7 @@ export function readPolicyForm(c: Asking, values: Values): { policy?: Policy; er
     archiveAfterDays: values['archiveAfterDays']?.trim() ? number('archiveAfterDays', 1, 36_500) : null,
     benefits,
     review: { skip: roles.filter((role) => values[`skip-${role}`]) },
+    publicHistory: values['publicHistory'] === 'yes',
     ...(hasWords && { wall: { lead, note } }),
   }
   return Object.keys(errors).length > 0 ? { errors } : { policy, errors }

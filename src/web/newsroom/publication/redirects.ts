@@ -4,10 +4,12 @@ import {
   findRedirectById,
   isSource,
   isTarget,
+  lineOf,
   listRedirects,
   readRedirects,
   type Redirect,
   type RedirectLine,
+  type RefusedLine,
   removeRedirect,
   setRedirect,
 } from '../../../domain/publication/redirect-edit.ts'
@@ -29,18 +31,24 @@ const nothingSent: Sent = { values: {}, errors: {} }
 
 export const showRedirects = (c: Asking, deps: Deps, member: Member) => listPage(c, deps, member, nothingSent)
 
-/** Many at once, as CSV: all of them, or none and the line that is wrong. */
+/** Many at once, as CSV. What can be taken is taken; the rest comes back to be mended, each line with its reason. */
 export async function addRedirects(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const csv = z.string().max(60_000)
   const form = await readForm(c, { csv })
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
-  const read = readRedirects(form.fields.csv)
+  const { lines, refused } = readRedirects(form.fields.csv)
+  const loops = lines.length === 0 ? [] : await setAll(c, deps, member, lines)
+  for (const { line, source, target } of lines)
+    if (loops.includes(source)) refused.push({ line, text: lineOf([source, target ?? '']), why: 'loop' })
+  if (refused.length === 0) return back(c, list, lines.length === 0 ? undefined : 'added')
+  refused.sort((one, other) => one.line - other.line)
   const text = textHere(c)
-  const refuse = (error: string) => listPage(c, deps, member, { values: form.fields, errors: { csv: error } })
-  if ('badLine' in read) return refuse(text('publication.error.csv', { line: read.badLine }))
-  if (read.lines.length === 0) return back(c, list)
-  const loop = await setAll(c, deps, member, read.lines)
-  return loop === undefined ? back(c, list, 'added') : refuse(text('publication.error.loop', { name: loop }))
+  const added = lines.length - loops.length
+  return listPage(c, deps, member, {
+    values: { csv: refused.map((line) => line.text).join('\n') },
+    errors: { csv: text('publication.redirects.refused', { count: refused.length, added }) },
+    refused,
+  })
 }
 
 export async function showRedirect(c: Asking, deps: Deps, member: Member): Promise<Response> {
@@ -61,9 +69,9 @@ export async function saveRedirect(c: Asking, deps: Deps, member: Member): Promi
   if (target !== '' && !isTarget(target)) errors['target'] = text('publication.error.target')
   const refuse = () => redirectPage(c, deps, member, redirect, { values: form.fields, errors })
   if (Object.keys(errors).length > 0) return refuse()
-  const loop = await setAll(c, deps, member, [{ source, target: target || null }], redirect)
-  if (loop === undefined) return back(c, list, 'saved')
-  errors['target'] = text('publication.error.loop', { name: loop })
+  if (await replace(c, deps, member, redirect, { source, target: target || null }))
+    return back(c, list, 'saved')
+  errors['target'] = text('publication.error.loop', { name: source })
   return refuse()
 }
 
@@ -101,42 +109,58 @@ export async function removeRedirectHere(c: Asking, deps: Deps, member: Member):
   return back(c, list, 'removed')
 }
 
-/** Thrown within the transaction, so that nothing of it stays. */
-class Loop extends Error {}
-
-/** The source at which a circle would close; then nothing was changed. `instead`: the redirect that these replace. */
+/** All in one transaction. Answers the sources at which a circle would close, of which nothing was changed. */
 async function setAll(
   c: Asking,
   deps: Deps,
   member: Member,
   lines: readonly RedirectLine[],
-  instead?: Redirect,
-): Promise<string | undefined> {
+): Promise<string[]> {
+  const loops: string[] = []
+  await carryOut(c, deps, member, async (db) => {
+    for (const { source, target } of lines)
+      if ((await setRedirect(db, deps.clock, source, target)) === 'loop') loops.push(source)
+    const set = lines.filter(({ source }) => !loops.includes(source))
+    if (set.length === 0) return undefined
+    const name = set.length === 1 ? (set[0]?.source ?? '') : String(set.length)
+    const after = set.map(({ source, target }) => ({ source, target }))
+    return { act: 'redirect.add', subject: { kind: 'redirect', id: 'import', name }, after }
+  })
+  return loops
+}
+
+/** Thrown within the transaction, so that nothing of it stays. */
+class Loop extends Error {}
+
+/** False: it would close a circle, and nothing was changed. */
+async function replace(
+  c: Asking,
+  deps: Deps,
+  member: Member,
+  { id, source, target }: Redirect,
+  after: RedirectLine,
+): Promise<boolean> {
   try {
     await carryOut(c, deps, member, async (db) => {
-      if (instead) await removeRedirect(db, instead.id)
-      for (const { source, target } of lines)
-        if ((await setRedirect(db, deps.clock, source, target)) === 'loop') throw new Loop(source)
-      const name = lines.length === 1 ? (lines[0]?.source ?? '') : String(lines.length)
-      return {
-        act: instead ? 'redirect.edit' : 'redirect.add',
-        subject: { kind: 'redirect', id: instead?.id ?? 'import', name },
-        ...(instead && { before: { source: instead.source, target: instead.target } }),
-        after: [...lines],
-      }
+      await removeRedirect(db, id)
+      if ((await setRedirect(db, deps.clock, after.source, after.target)) === 'loop') throw new Loop()
+      const subject = { kind: 'redirect', id, name: after.source }
+      return { act: 'redirect.edit', subject, before: { source, target }, after }
     })
+    return true
   } catch (error) {
-    if (error instanceof Loop) return error.message
+    if (error instanceof Loop) return false
     throw error
   }
-  return undefined
 }
 
 function redirectHere(c: Asking, deps: Deps): Promise<Redirect | undefined> {
   return findRedirectById(deps.database.db, c.req.param('id') ?? '')
 }
 
-async function listPage(c: Asking, deps: Deps, member: Member, sent: Sent): Promise<Response> {
+type SentLines = Sent & { refused?: RefusedLine[] }
+
+async function listPage(c: Asking, deps: Deps, member: Member, sent: SentLines): Promise<Response> {
   const text = textHere(c)
   const query = (c.req.query('q') ?? '').slice(0, 200)
   const { shown, ...pages } = pageOf(c, await listRedirects(deps.database.db, query), list)
@@ -160,6 +184,11 @@ async function listPage(c: Asking, deps: Deps, member: Member, sent: Sent): Prom
     below: {
       id: 'new',
       title: text('publication.redirects.new'),
+      items: sent.refused?.map((refused) => ({
+        text: refused.text.slice(0, 200),
+        detail: `${text('publication.redirects.line', { line: refused.line })} ${text(`publication.redirects.refused-${refused.why}`)}`,
+        acts: [],
+      })),
       form: {
         action: here(c, list),
         submit: text('publication.add'),

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import {
   addSection,
   editSection,
@@ -7,6 +6,7 @@ import {
   removeSection,
 } from '../../../domain/articles/section-edit.ts'
 import type { Section } from '../../../domain/articles/sections.ts'
+import { stepSchema } from '../../../domain/publication/order.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { inLanguage } from '../../../lib/localized.ts'
 import {
@@ -87,7 +87,7 @@ export async function saveSection(c: Asking, deps: Deps, member: Member): Promis
 export async function placeSection(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const section = sectionHere(c)
   if (!section) return errorPage(c, deps, 404)
-  const form = await readForm(c, { direction: z.enum(['up', 'down']) })
+  const form = await readForm(c, { direction: stepSchema })
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
   const { direction } = form.fields
   await carryOut(c, deps, member, async (db) =>
@@ -142,6 +142,7 @@ function sectionsPage(c: Asking, deps: Deps, member: Member, sent: Sent): Respon
     frame: thingFrame(c, deps, member, { title: text('shell.area.sections'), area: 'sections' }),
     intro: text('publication.sections.intro'),
     columns: [text('publication.name'), text('publication.sections.address')],
+    isOrdered: true,
     rows: site.sections.map((section) => {
       const name = inLanguage(section.name, language)
       return {

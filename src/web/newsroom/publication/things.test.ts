@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { type Desk, openDesk } from '../../../../test/support/desk.ts'
 import { holdClock } from '../../../../test/support/held-clock.ts'
-import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
-import { openSite, type TestSite } from '../../../../test/support/site.ts'
-import { makeWorld, type World } from '../../../../test/support/world.ts'
+import { openAs, sendForm } from '../../../../test/support/newsroom.ts'
 import { findAuthorById } from '../../../domain/articles/author-edit.ts'
 import { addRedirect } from '../../../domain/publication/redirects.ts'
-import type { Db } from '../../../platform/db/schema.ts'
 
 const inEach = (names: string[], words: Record<string, string> = {}) => ({
   ...Object.fromEntries(names.flatMap((name) => ['en', 'fr', 'ar'].map((code) => [`${name}-${code}`, '']))),
@@ -16,17 +14,12 @@ const inEach = (names: string[], words: Record<string, string> = {}) => ({
 
 forEachDatabase((databases) => {
   const clock = holdClock()
-  let db: Db
-  let site: TestSite
-  let world: World
-  let cookie: string
+  let db: Desk['db']
+  let site: Desk['site']
+  let world: Desk['world']
+  let cookie: Desk['cookie']
   beforeEach(async () => {
-    const database = await databases.open()
-    db = database.db
-    world = await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
-    cookie = await signInAs(site, 'publisher')
+    ;({ db, site, world, cookie } = await openDesk(databases, clock, 'publisher'))
   })
 
   const read = async (path: string) => (await openAs(site, cookie, path)).text()
@@ -47,11 +40,10 @@ forEachDatabase((databases) => {
   const ada = (words: Record<string, string> = {}) => ({
     ...inEach(['name', 'role', 'bio'], { 'name-en': 'Ada Lindqvist', 'bio-en': 'Ada sees far.' }),
     ...links,
-    portrait: '',
     ...words,
   })
 
-  test('an author’s page shows what was just saved; a link that is none and a picture that is none are refused', async () => {
+  test('an author’s page shows what was just saved; a link that is none is refused', async () => {
     const at = `authors/${world.authors.ada}`
     const saved = await send(at, ada({ linkLabel1: 'Own site', linkUrl1: 'https://ada.example/' }))
     assert.equal(saved.status, 303)
@@ -60,7 +52,6 @@ forEachDatabase((databases) => {
     assert.match(page, /https:\/\/ada\.example\//)
     const mistakes: Record<string, string>[] = [
       { linkLabel1: 'x', linkUrl1: 'javascript:alert(1)' },
-      { portrait: 'nothing' },
       { 'name-en': '' },
     ]
     for (const wrong of mistakes) assert.equal((await send(at, ada(wrong))).status, 400)
@@ -103,11 +94,12 @@ forEachDatabase((databases) => {
     assert.equal(await leads('/sections/the-islands'), '410')
   })
 
-  test('redirects are brought as CSV, all or none; chains are shortened and circles refused', async () => {
-    assert.equal((await add('old,new\n/a,/b\n"/c","https://elsewhere.example/x"\n/d,')).status, 303)
+  test('redirects are brought as CSV of any spreadsheet; chains are shortened', async () => {
+    const table = '\uFEFFold;new\r\n/a;/b\r\n"/c";"https://elsewhere.example/x,y"\r\n\r\n/d;\r\n'
+    assert.equal((await add(table)).status, 303)
     assert.deepEqual(
       [await leads('/a'), await leads('/c'), await leads('/d')],
-      ['301 /b', '301 https://elsewhere.example/x', '410'],
+      ['301 /b', '301 https://elsewhere.example/x,y', '410'],
     )
     await add('/b,/articles/a-walled-strait')
     const target = await db
@@ -116,13 +108,43 @@ forEachDatabase((databases) => {
       .where('source', '=', '/a')
       .executeTakeFirst()
     assert.equal(target?.target, '/articles/a-walled-strait')
-    const circle = await add('/y,/z\n/z,/y')
-    assert.equal(circle.status, 400)
-    assert.match(await circle.text(), /round in a circle: \/z/)
-    assert.equal(await leads('/y'), '404')
-    assert.equal((await add('/e,/f\n/g,javascript:x')).status, 400)
-    assert.equal(await leads('/e'), '404')
-    assert.equal((await add('//host.example,/x')).status, 400)
+  })
+
+  test('what cannot be taken comes back with its line and its reason; the rest is added', async () => {
+    const lines = [
+      '/y,/z',
+      '/z,/y',
+      '/e,/f',
+      '/g,javascript:x',
+      '//host.example,/x',
+      '/e,/other',
+      '/h,/i,/j',
+      '"/k,/l',
+    ]
+    const answer = await add(lines.join('\n'))
+    assert.equal(answer.status, 400)
+    const page = await answer.text()
+    assert.match(
+      page,
+      /6 lines were refused, for the reasons above, and are left below to be mended\. Added: 2\./,
+    )
+    for (const said of [
+      'Line 2: it would lead round in a circle',
+      'Line 4: the new address has to begin',
+      'Line 5: the old address has to begin',
+      'Line 6: a line above has the same old address',
+      'Line 7: more than two addresses',
+      'Line 8: a quotation mark is not closed',
+    ])
+      assert.ok(page.includes(said), said)
+    const [, left = ''] = /<textarea[^>]*>([^<]*)</.exec(page) ?? []
+    assert.equal(left.split('\n').length, 6)
+    assert.deepEqual([await leads('/y'), await leads('/e'), await leads('/g')], ['301 /z', '301 /f', '404'])
+    const trail = await db.selectFrom('audit').select('after').where('act', '=', 'redirect.add').execute()
+    assert.deepEqual(JSON.parse(trail[0]?.after ?? ''), [
+      { source: '/y', target: '/z' },
+      { source: '/e', target: '/f' },
+    ])
   })
 
   test('a redirect is changed and removed', async () => {

@@ -15,7 +15,7 @@ const done: Record<string, NewsroomKey> = {
   added: 'publication.done.added',
   removed: 'publication.done.removed',
   merged: 'publication.done.merged',
-  split: 'publication.done.split',
+  divided: 'publication.division.done',
   published: 'publication.done.published',
   unpublished: 'publication.done.unpublished',
 }

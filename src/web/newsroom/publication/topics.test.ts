@@ -1,27 +1,22 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { type Desk, openDesk } from '../../../../test/support/desk.ts'
 import { holdClock } from '../../../../test/support/held-clock.ts'
-import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
-import { openSite, type TestSite } from '../../../../test/support/site.ts'
-import { makeWorld, type World } from '../../../../test/support/world.ts'
+import { openAs, sendForm } from '../../../../test/support/newsroom.ts'
 import { publishRevision } from '../../../domain/articles/publish.ts'
 import { findTopic } from '../../../domain/topics/topics.ts'
-import type { Db } from '../../../platform/db/schema.ts'
+
+const field = (alias: string) => `alias-${Buffer.from(alias).toString('base64url')}`
 
 forEachDatabase((databases) => {
   const clock = holdClock()
-  let db: Db
-  let site: TestSite
-  let world: World
-  let cookie: string
+  let db: Desk['db']
+  let site: Desk['site']
+  let world: Desk['world']
+  let cookie: Desk['cookie']
   beforeEach(async () => {
-    const database = await databases.open()
-    db = database.db
-    world = await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
-    cookie = await signInAs(site, 'editor')
+    ;({ db, site, world, cookie } = await openDesk(databases, clock, 'editor'))
   })
 
   const read = async (path: string) => (await openAs(site, cookie, path)).text()
@@ -95,13 +90,72 @@ forEachDatabase((databases) => {
   test('an alias becomes a topic of its own, of the same kind, with a page', async () => {
     const { straits } = world.topics
     await send(`${straits}/aliases`, { alias: 'Bosporus' })
-    const split = await send(`${straits}/alias`, { alias: 'Bosporus', act: 'split' })
-    assert.match(split.headers.get('location') ?? '', /\?done=split$/)
+    const divided = await send(`${straits}/division`, { into: '', [field('Bosporus')]: 'yes' })
+    assert.match(divided.headers.get('location') ?? '', /\?done=divided$/)
     assert.ok(!(await findTopic(db, 'straits'))?.aliases.includes('Bosporus'))
     assert.equal((await findTopic(db, 'bosporus'))?.kind, 'theme')
-    assert.equal(
-      (await send(`${straits}/alias`, { alias: 'Bosporus', act: 'split' })).headers.get('location'),
-      `/newsroom/topics/${straits}`,
-    )
+    assert.equal((await send(`${straits}/division`, { into: '', [field('Bosporus')]: 'yes' })).status, 400)
+    await send(`${straits}/aliases`, { alias: 'Dover' })
+    await send(`${straits}/aliases/removal`, { alias: 'Dover' })
+    assert.ok(!(await findTopic(db, 'straits'))?.aliases.includes('Dover'))
+  })
+
+  test('names and chosen articles go to a topic that is new or known; the rest stays, drafts follow', async () => {
+    const { straits } = world.topics
+    const { walled, open, draft } = world.articles
+    for (const alias of ['Hormuz', 'Gulf straits']) await send(`${straits}/aliases`, { alias })
+    assert.match(await read(`/newsroom/topics/${straits}/division`), /a walled strait/)
+    await send(`${straits}/division`, {
+      into: 'The Gulf',
+      [field('Hormuz')]: 'yes',
+      [field('Gulf straits')]: 'yes',
+      [`article-${walled}`]: 'yes',
+    })
+    const gulf = await read('/topics/the-gulf')
+    assert.match(gulf, /a walled strait/)
+    assert.doesNotMatch(gulf, /an open sea/)
+    assert.doesNotMatch(await read('/topics/straits'), /a walled strait/)
+    assert.match(await read('/articles/a-walled-strait'), /href="\/topics\/the-gulf"/)
+    const made = await findTopic(db, 'the-gulf')
+    assert.deepEqual(made?.aliases.toSorted(), ['Gulf straits', 'Hormuz'])
+    const listed = await db
+      .selectFrom('articleTopic')
+      .select('topicId')
+      .where('articleId', '=', draft)
+      .execute()
+    if (listed.length > 0)
+      assert.match(await read(`/newsroom/topics/${straits}/division`), /an unfinished draft/)
+
+    await send(`${straits}/division`, { into: 'hormuz', [`article-${open}`]: 'yes' })
+    assert.match(await read('/topics/the-gulf'), /an open sea/)
+    const revision = await db
+      .selectFrom('revision')
+      .select('fields')
+      .where('articleId', '=', open)
+      .executeTakeFirstOrThrow()
+    assert.ok(revision.fields.includes(made?.id ?? 'none') && !revision.fields.includes(straits))
+    const trail = await db
+      .selectFrom('audit')
+      .select('after')
+      .where('act', '=', 'topic.divide')
+      .orderBy('id')
+      .execute()
+    assert.deepEqual(JSON.parse(trail[1]?.after ?? '').articles, [open])
+  })
+
+  test('nothing is divided without a choice, without a name, or into the topic itself', async () => {
+    const { straits } = world.topics
+    const article = { [`article-${world.articles.open}`]: 'yes' }
+    const refused: [Record<string, string>, RegExp][] = [
+      [{ into: 'Elsewhere' }, /Tick a name or an article/],
+      [{ into: '', ...article }, /Give it a name/],
+      [{ into: 'Straits', ...article }, /This is the topic itself/],
+    ]
+    for (const [fields, said] of refused) {
+      const answer = await send(`${straits}/division`, fields)
+      assert.equal(answer.status, 400)
+      assert.match(await answer.text(), said)
+    }
+    assert.match(await read('/topics/straits'), /an open sea/)
   })
 })

@@ -7,7 +7,6 @@ import {
   listTopicsToEdit,
   mergeTopics,
   removeAlias,
-  splitAlias,
   topicKinds,
 } from '../../../domain/topics/edit.ts'
 import { findTopicsByName } from '../../../domain/topics/find-by-name.ts'
@@ -33,8 +32,7 @@ import {
   textHere,
 } from './room.ts'
 import { back, fieldsPerLanguage, pageOf, type Sent, statusOf, thingFrame } from './things.ts'
-
-const list = '/newsroom/topics'
+import { nameOf, subjectOf, topicHere, TOPICS as list } from './topic-here.ts'
 
 export async function showTopics(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const text = textHere(c)
@@ -117,24 +115,17 @@ export async function newAlias(c: Asking, deps: Deps, member: Member): Promise<R
   return back(c, `${list}/${topic.id}`, 'added')
 }
 
-/** `act`: `remove`, or `split` into a topic of its own. */
-export async function changeAlias(c: Asking, deps: Deps, member: Member): Promise<Response> {
+export async function removeAliasHere(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const topic = await topicHere(c, deps)
   if (!topic) return errorPage(c, deps, 404)
-  const form = await readForm(c, { alias: line, act: z.enum(['remove', 'split']) })
+  const form = await readForm(c, { alias: line })
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
-  const { alias, act } = form.fields
-  const { languages } = c.var.site.identity
-  let target = topic.id
+  const { alias } = form.fields
   const isDone = await carryOut(c, deps, member, async (db) => {
-    const own = act === 'split' ? await splitAlias(db, topic.id, alias, languages) : undefined
-    const isGone = own !== undefined || (act === 'remove' && (await removeAlias(db, topic.id, alias)))
-    if (!isGone) return undefined
-    target = own ?? topic.id
-    return { act: `topic.${act}-alias`, subject: subjectOf(c, topic), before: { alias } }
+    if (!(await removeAlias(db, topic.id, alias))) return undefined
+    return { act: 'topic.remove-alias', subject: subjectOf(c, topic), before: { alias } }
   })
-  const said = act === 'split' ? 'split' : 'removed'
-  return back(c, `${list}/${target}`, isDone ? said : undefined)
+  return back(c, `${list}/${topic.id}`, isDone ? 'removed' : undefined)
 }
 
 /** `into`: the name of the topic that remains. Asks first, then does it. */
@@ -181,18 +172,6 @@ export async function mergeTopic(c: Asking, deps: Deps, member: Member): Promise
     }
   })
   return back(c, `${list}/${into.id}`, 'merged')
-}
-
-async function topicHere(c: Asking, deps: Deps): Promise<TopicPage | undefined> {
-  return findTopicById(deps.database.db, c.req.param('id') ?? '')
-}
-
-function nameOf(c: Asking, { name }: Pick<TopicPage, 'name'>): string {
-  return inLanguage(name, c.var.language)
-}
-
-function subjectOf(c: Asking, topic: TopicPage) {
-  return { kind: 'topic', id: topic.id, name: nameOf(c, topic) }
 }
 
 function stringsOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
@@ -247,12 +226,14 @@ function topicPage(
         intro: text('publication.topics.aliases-why'),
         items: topic.aliases.map((alias) => ({
           text: alias,
-          acts: (['split', 'remove'] as const).map((act) => ({
-            label: text(`publication.topics.${act}`),
-            about: `${text(`publication.topics.${act}`)}: ${alias}`,
-            action: `${at}/alias`,
-            fields: { alias, act },
-          })),
+          acts: [
+            {
+              label: text('publication.topics.remove'),
+              about: `${text('publication.topics.remove')}: ${alias}`,
+              action: `${at}/aliases/removal`,
+              fields: { alias },
+            },
+          ],
         })),
         form: {
           action: `${at}/aliases`,
@@ -260,6 +241,12 @@ function topicPage(
           form: { values: {}, errors: {} },
           groups: [{ fields: [{ kind: 'line', name: 'alias', label: text('publication.topics.alias') }] }],
         },
+      },
+      {
+        id: 'division',
+        title: text('publication.division'),
+        intro: text('publication.division.look-why'),
+        items: [{ text: text('publication.division.look'), href: `${at}/division`, acts: [] }],
       },
       {
         id: 'merger',

@@ -1,0 +1,33 @@
+import type { StaffRoute } from '../staff-route.ts'
+import { showAttendance } from './attendance.ts'
+import { exportAttendance } from './attendance-export.ts'
+import { showEvents } from './list.ts'
+import { addPerson, addTopic, takeOutPerson, takeOutTopic } from './parts.ts'
+import { addEvent, changeEvent, showEvent, showNewEvent } from './save.ts'
+import { askToRemove, removeHere, setArrival } from './seat.ts'
+import { askToCancel, cancelHere, copyHere, publishHere } from './state.ts'
+
+const act = 'event.edit'
+const one = '/newsroom/events/:id'
+const coming = `${one}/attendance`
+
+export const eventRoutes: StaffRoute[] = [
+  { method: 'GET', path: '/newsroom/events', act, handle: showEvents },
+  { method: 'POST', path: '/newsroom/events', act, handle: addEvent },
+  { method: 'GET', path: '/newsroom/events/new', act, handle: showNewEvent },
+  { method: 'GET', path: one, act, handle: showEvent },
+  { method: 'POST', path: one, act, handle: changeEvent },
+  { method: 'POST', path: `${one}/people`, act, handle: addPerson },
+  { method: 'POST', path: `${one}/people/:position/removal`, act, handle: takeOutPerson },
+  { method: 'POST', path: `${one}/topics`, act, handle: addTopic },
+  { method: 'POST', path: `${one}/topics/:topic/removal`, act, handle: takeOutTopic },
+  { method: 'POST', path: `${one}/publication`, act, handle: publishHere },
+  { method: 'POST', path: `${one}/copies`, act, handle: copyHere },
+  { method: 'GET', path: `${one}/cancellation`, act, handle: askToCancel },
+  { method: 'POST', path: `${one}/cancellation`, act, handle: cancelHere },
+  { method: 'GET', path: coming, act: 'event.attendance', handle: showAttendance },
+  { method: 'POST', path: `${coming}/export`, act: 'event.attendance', handle: exportAttendance },
+  { method: 'POST', path: `${coming}/:seat/arrival`, act: 'event.attendance', handle: setArrival },
+  { method: 'GET', path: `${coming}/:seat/removal`, act: 'event.attendance', handle: askToRemove },
+  { method: 'POST', path: `${coming}/:seat/removal`, act: 'event.attendance', handle: removeHere },
+]

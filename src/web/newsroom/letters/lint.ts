@@ -1,0 +1,23 @@
+import type { EditionDraft } from '../../../domain/newsletters/edition-draft.ts'
+import { lintEdition } from '../../../domain/newsletters/lint.ts'
+import type { LintFinding } from '../../../theme/contract/newsroom-letters.ts'
+import type { Deps } from '../../context.ts'
+import type { Asking } from '../../route.ts'
+import { textHere } from '../publication/room.ts'
+
+/** What stands in the way of sending, and what a careful editor looks at once more. */
+export async function lintHere(c: Asking, deps: Deps, edition: EditionDraft): Promise<LintFinding[]> {
+  const text = textHere(c)
+  // Whoever may read most gets the longest mail.
+  const reader = { as: 'reader', variant: 'a', email: 'reader@example.org', name: null } as const
+  const findings = lintEdition({
+    words: edition.content,
+    mail: await deps.previewEdition(edition.editionId, reader),
+    isList: edition.newsletterId !== null,
+    postalAddress: c.var.site.identity.postalAddress ?? '',
+  })
+  return findings.map(({ finding, stops, ...values }) => ({
+    text: text(`letters.lint.${finding}`, values),
+    isError: stops,
+  }))
+}
