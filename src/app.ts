@@ -7,16 +7,18 @@ import { readAddress } from './web/address.ts'
 import type { Deps } from './web/context.ts'
 import { feedRoutes } from './web/feeds/routes.ts'
 import { healthRoutes } from './web/health.ts'
+import { hookRoutes } from './web/hooks/routes.ts'
 import { withHeaders, withOneAddress, withRequestId } from './web/middleware.ts'
 import { isUpload } from './web/newsroom/media/read-upload.ts'
 import { isDraftSave, LARGEST_DRAFT } from './web/newsroom/editor/read-save.ts'
 import { newsroomRoutes } from './web/newsroom/routes.ts'
 import { failure } from './web/failure.ts'
-import { guarded } from './web/newsroom/staff-route.ts'
+import { guarded, isInNewsroom, withMember } from './web/newsroom/staff-route.ts'
 import type { Route, Variables } from './web/route.ts'
 import { securityHeaders } from './web/security-headers.ts'
 import { errorPage, notFound } from './web/site/errors.ts'
 import { pageRoutes, siteRoutes } from './web/site/routes.ts'
+import { isOneClick } from './web/site/unsubscribe.ts'
 
 export type App = Hono<{ Variables: Variables }>
 
@@ -27,8 +29,12 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...guarded(newsroomRoutes),
   ...healthRoutes,
+  ...hookRoutes,
   ...pageRoutes,
 ]
+
+/** Whoever is not signed in is not told what there is. */
+const unknownToStaff = withMember('signed-in', notFound)
 
 const LARGEST_FORM = 64 * 1024
 
@@ -39,7 +45,8 @@ export function createApp(deps: Deps): App {
   // Before anything that needs the publication, which may be just what cannot be read.
   add(app, deps, healthRoutes)
   app.use(withOneAddress(deps))
-  app.use(csrf({ origin: deps.origin, secFetchSite: 'same-origin' }))
+  const fromHere = csrf({ origin: deps.origin, secFetchSite: 'same-origin' })
+  app.use((c, next) => (isOneClick(c.req.method, c.var.path) ? next() : fromHere(c, next)))
   const draft = bodyLimit({
     maxSize: LARGEST_DRAFT,
     onError: (c) => c.json({ problem: 'too-large' }, 413),
@@ -58,7 +65,7 @@ export function createApp(deps: Deps): App {
       return response
     })
   }
-  app.notFound((c) => notFound(c, deps))
+  app.notFound((c) => (isInNewsroom(c.var.path) ? unknownToStaff : notFound)(c, deps))
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) return errorPage(c, deps, 403)
     return failure(c, deps, error)

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { type Config, readConfig } from './config.ts'
 import { isEmptyPublication, seedDemo } from './domain/demo/seed.ts'
 import { issueClaim } from './domain/staff/claim.ts'
+import { previewerFor } from './jobs/edition-preview.ts'
 import { createHandlers } from './jobs/handlers.ts'
+import { startLetters } from './jobs/letters.ts'
 import { startSchedule } from './jobs/schedule.ts'
 import { systemClock } from './lib/clock.ts'
 import { backUpDatabase } from './platform/db/backup.ts'
@@ -12,11 +14,13 @@ import { migrate } from './platform/db/migrate.ts'
 import { type Database, openDatabase } from './platform/db/open.ts'
 import { createLog, type Log } from './platform/log/log.ts'
 import { createMailer } from './platform/mail/mailer.ts'
+import { nameOfWay } from './platform/mail/way-address.ts'
 import { createMediaStore, type MediaStore } from './platform/media/store.ts'
 import { workQueue } from './platform/queue/work.ts'
 import { readSecret } from './platform/secret/secret.ts'
 import { createSiteServer, drain, listen } from './server.ts'
 import { buildAssets } from './web/assets.ts'
+import { hireClerk } from './web/clerk/start-clerk.ts'
 import { createDeps } from './web/create-deps.ts'
 import { startMetrics } from './web/metrics.ts'
 
@@ -40,9 +44,11 @@ async function start(config: Config): Promise<void> {
   const media = createMediaStore(join(config.dataFolder, 'media'))
   if (config.demo && (await isEmptyPublication(database.db))) await seed(database, media)
   const secret = config.secret ?? readSecret(config.dataFolder)
+  const outbox = join(config.dataFolder, 'outbox')
   const mailer = createMailer({
     smtpUrl: config.smtpUrl,
-    outbox: join(config.dataFolder, 'outbox'),
+    outbox,
+    ...(config.signingKey && { key: config.signingKey }),
     clock,
     log,
   })
@@ -53,11 +59,13 @@ async function start(config: Config): Promise<void> {
     media,
     secret,
     origin: config.origin,
+    bounceMaildir: config.bounceMaildir,
     log,
   })
   const queue = workQueue({ database, handlers, clock, log })
   const stopSchedule = startSchedule({ db: database.db, clock, log })
   const { origin, trustedProxies } = config
+  const letters = startLetters({ database, clock, log, outbox, secret, origin, settings: config })
   const assets = await buildAssets()
   const ingredients = {
     database,
@@ -68,19 +76,24 @@ async function start(config: Config): Promise<void> {
     origin,
     secret,
     trustedProxies,
+    mailgunWebhookKey: config.mailgunWebhookKey,
     wakeQueue: queue.poke,
+    previewEdition: previewerFor({ db: database.db, clock, origin }),
+    clerk: hireClerk(database, clock, log),
   }
   const { deps, close } = createDeps(ingredients)
   const server = createSiteServer(deps)
   await listen(server, config.port)
   const stopMetrics =
-    config.metricsPort === undefined ? undefined : await startMetrics(config.metricsPort, deps)
+    config.metricsPort === undefined
+      ? undefined
+      : await startMetrics(config.metricsPort, deps, letters.carried)
   announce(config, await issueClaim(database.db, clock))
 
   const stop = async () => {
     await drain(server)
     stopSchedule()
-    await queue.stop()
+    await Promise.all([queue.stop(), letters.stop()])
     await stopMetrics?.()
     await close()
     mailer.close()
@@ -113,6 +126,7 @@ function announce(config: Config, claim: string | undefined): void {
   )
   if (config.smtpUrl === undefined)
     say(`Mail is written to ${join(config.dataFolder, 'outbox')} (SMTP_URL is not set)`)
+  if (config.lettersBy.length > 0) say(`Letters go out by ${config.lettersBy.map(nameOfWay).join(', ')}`)
   if (claim !== undefined) say(`Claim this publication as its owner, once: ${config.origin}/claim/${claim}`)
 }
 

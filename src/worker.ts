@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
 import { createHandlers } from './jobs/handlers.ts'
+import { startLetters } from './jobs/letters.ts'
 import { startSchedule } from './jobs/schedule.ts'
 import { systemClock } from './lib/clock.ts'
 import { migrate } from './platform/db/migrate.ts'
@@ -23,21 +24,34 @@ const log = createLog(config.logLevel)
 const database = openDatabase(config.database, (err) => log.error({ err }, 'a database connection was lost'))
 await migrate(database, clock, async () => undefined)
 const secret = config.secret ?? readSecret(config.dataFolder)
+const outbox = join(config.dataFolder, 'outbox')
 const mailer = createMailer({
   smtpUrl: config.smtpUrl,
-  outbox: join(config.dataFolder, 'outbox'),
+  outbox,
+  ...(config.signingKey && { key: config.signingKey }),
   clock,
   log,
 })
 const media = createMediaStore(join(config.dataFolder, 'media'))
-const handlers = createHandlers({ db: database.db, clock, mailer, media, secret, origin: config.origin, log })
+const handlers = createHandlers({
+  db: database.db,
+  clock,
+  mailer,
+  media,
+  secret,
+  origin: config.origin,
+  bounceMaildir: config.bounceMaildir,
+  log,
+})
 const queue = workQueue({ database, handlers, clock, log })
 const stopSchedule = startSchedule({ db: database.db, clock, log })
+const { origin } = config
+const letters = startLetters({ database, clock, log, outbox, secret, origin, settings: config })
 log.info('working the queue')
 
 const stop = async () => {
   stopSchedule()
-  await queue.stop()
+  await Promise.all([queue.stop(), letters.stop()])
   mailer.close()
   await database.close()
 }

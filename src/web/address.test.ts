@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { articlePath, localPath, pathIn, readAddress } from './address.ts'
+import { articlePath, pathIn } from '../lib/site-path.ts'
+import { localPath, readAddress } from './address.ts'
 
 const languages = ['en', 'fr', 'ar']
 

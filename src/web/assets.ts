@@ -35,7 +35,14 @@ const editorEntry = sourcePath('../client/editor/main.ts')
 const preloaded = /\/stix-two-text-latin-400-normal-[^/]*\.woff2$/
 
 export async function buildAssets(): Promise<BuiltAssets> {
-  const built = await build({
+  return pressAssets(await bundleAssets())
+}
+
+export type AssetFile = { path: string; contents: Uint8Array }
+
+/** The files as esbuild makes them. */
+export async function bundleAssets(): Promise<AssetFile[]> {
+  const { outputFiles } = await build({
     entryPoints: existsSync(editorEntry) ? { ...entryPoints, editor: editorEntry } : entryPoints,
     bundle: true,
     minify: true,
@@ -49,8 +56,12 @@ export async function buildAssets(): Promise<BuiltAssets> {
     loader: { '.woff2': 'file', '.woff': 'empty', '.svg': 'file' },
     logLevel: 'silent',
   })
+  return outputFiles.map(({ path, contents }) => ({ path, contents }))
+}
+
+export function pressAssets(built: readonly AssetFile[]): BuiltAssets {
   const files = new Map<string, PressPage>()
-  for (const file of built.outputFiles) {
+  for (const file of built) {
     const name = file.path.slice(file.path.lastIndexOf('/') + 1)
     const type = contentTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
     files.set(`/assets/${name}`, makePage(file.contents, 'immutable', type))

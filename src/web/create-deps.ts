@@ -1,3 +1,6 @@
+import type { PreviewEdition } from '../domain/newsletters/preview.ts'
+import { copiesIn } from '../domain/newsletters/tally.ts'
+import { createTallyMemory } from '../domain/newsletters/tally-memory.ts'
 import { createLimits } from '../domain/readers/limits.ts'
 import type { Clock } from '../lib/clock.ts'
 import { watchChanges } from '../platform/db/changes.ts'
@@ -12,6 +15,7 @@ import { createVerdictLog } from './access/verdict-log.ts'
 import { createVisitorCookies } from './access/visitor.ts'
 import { applyChange } from './apply-change.ts'
 import type { BuiltAssets } from './assets.ts'
+import { type Clerk, clerkHere } from './clerk/clerk.ts'
 import type { Deps } from './context.ts'
 import { newsroomRoutes } from './newsroom/routes.ts'
 import { createArticleDesk } from './press/article-desk.ts'
@@ -27,7 +31,12 @@ export type Ingredients = {
   origin: string
   secret: string
   trustedProxies: readonly string[]
+  mailgunWebhookKey?: string | undefined
   wakeQueue: () => void
+  /** Jobs and web know nothing of each other: who starts both introduces them. */
+  previewEdition: PreviewEdition
+  /** Who takes what editors write; nobody given: it is done here. */
+  clerk?: Clerk
 }
 
 /** Some two thousand articles. With everything else in memory the process stays under 250 MB. */
@@ -36,7 +45,7 @@ const PRESS_BYTES = 32 * 1024 * 1024
 /** What the handlers stand on, and the watch that keeps it true when another process changes something. */
 export function createDeps(ingredients: Ingredients): { deps: Deps; close: () => Promise<void> } {
   const { database, clock, log } = ingredients
-  const press = createPress(PRESS_BYTES)
+  const press = createPress(PRESS_BYTES, clock)
   const deps: Deps = {
     ...ingredients,
     theme: siteTheme,
@@ -46,6 +55,10 @@ export function createDeps(ingredients: Ingredients): { deps: Deps; close: () =>
     meters: createMeterMemory(),
     sessions: createSessionMemory(database.db, clock),
     verdicts: createVerdictLog(database.db, (err) => log.error({ err }, 'verdicts were not recorded')),
+    clerk: ingredients.clerk ?? clerkHere(database.db, clock),
+    tallies: createTallyMemory(copiesIn),
+    recipients: createTallyMemory((count) => count),
+    trials: createTallyMemory(([a, b]) => a.delivered + b.delivered),
     press,
     articles: createArticleDesk(press),
     site: createSiteState(database.db, press),
@@ -60,6 +73,7 @@ export function createDeps(ingredients: Ingredients): { deps: Deps; close: () =>
     deps,
     async close() {
       await stopWatching()
+      await deps.clerk.close()
       await deps.verdicts.close()
     },
   }

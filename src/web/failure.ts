@@ -1,3 +1,4 @@
+import { ClerkGone } from './clerk/start-clerk.ts'
 import type { Deps } from './context.ts'
 import type { Asking } from './route.ts'
 import { plainError } from './plain-error.ts'
@@ -21,16 +22,17 @@ export async function failure(c: Asking, deps: Deps, error: Error): Promise<Resp
   return errorPage(c, deps, status, isOutage ? { retryAfterSeconds: RETRY_SECONDS } : {})
 }
 
-/** SQLite: full, busy, locked, I/O error, cannot open, read-only. Postgres: connection lost, refused, out of room. */
+/** SQLite: full, busy, locked, I/O error, cannot open, read-only. Postgres: connection lost, refused, out of room, I/O error. */
 export function isStorageOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  if (error instanceof ClerkGone) return true
   if ('errcode' in error && typeof error.errcode === 'number') {
     return [5, 6, 8, 10, 13, 14].includes(error.errcode & 0xff)
   }
   if ('code' in error && typeof error.code === 'string') {
-    return /^(?:08|53|57P)|^(?:ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|ENOSPC|EIO|EROFS|EDQUOT|EAI_)/.test(
+    return /^(?:08|53|57P|58)|^(?:ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|ENOSPC|EIO|EROFS|EDQUOT|EAI_)/.test(
       error.code,
     )
   }
-  return /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  return /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message)
 }

@@ -17,7 +17,23 @@ export function securityHeaders(secure: boolean): [name: string, value: string][
   return headers
 }
 
-function contentSecurityPolicy(secure: boolean): string {
+/**
+ * What two pages of the newsroom say instead: the one that holds a preview in a frame, and the preview in it. Nothing
+ * but this site may frame it, and the page around it frames nothing else.
+ */
+export function framingHeaders(secure: boolean, page: 'around' | 'within'): [name: string, value: string][] {
+  if (page === 'around')
+    return [['content-security-policy', contentSecurityPolicy(secure, { frames: "'self'" })]]
+  return [
+    ['content-security-policy', contentSecurityPolicy(secure, { ancestors: "'self'" })],
+    ['x-frame-options', 'SAMEORIGIN'],
+  ]
+}
+
+type Framing = { frames?: string; ancestors?: string }
+
+function contentSecurityPolicy(secure: boolean, framing: Framing = {}): string {
+  const { frames = playerOrigins.join(' '), ancestors = "'none'" } = framing
   const parts = [
     "default-src 'none'",
     "script-src 'self'",
@@ -25,11 +41,11 @@ function contentSecurityPolicy(secure: boolean): string {
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
-    `frame-src ${playerOrigins.join(' ')}`,
+    `frame-src ${frames}`,
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
   ]
   if (secure) parts.push('upgrade-insecure-requests')
   return parts.join('; ')

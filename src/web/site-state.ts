@@ -1,8 +1,13 @@
 import { type Policy, readPolicy } from '../domain/access/policy.ts'
+import { topicsWithIds, type TopicOfArticle } from '../domain/articles/read.ts'
 import { listSections, type Section } from '../domain/articles/sections.ts'
 import { listSeries, type Series } from '../domain/articles/series.ts'
+import { listEventLanguages } from '../domain/events/addresses.ts'
+import { findPictures, type Picture } from '../domain/media/pictures.ts'
+import { listNewsletters, type Newsletter } from '../domain/newsletters/newsletters.ts'
 import { listPages } from '../domain/pages/pages.ts'
 import { type Identity, readIdentity } from '../domain/publication/identity.ts'
+import { listNavigation, type NavigationEntry } from '../domain/publication/navigation.ts'
 import type { Db } from '../platform/db/schema.ts'
 import type { Press } from './press/press.ts'
 
@@ -15,9 +20,19 @@ export type Site = {
   sections: Section[]
   series: Series[]
   /** By language. */
-  pages: Map<string, { slug: string; title: string }[]>
+  pages: Map<string, { id: string; slug: string; title: string }[]>
+  /** As the newsroom has arranged it; what it has not is made by `navigationOf`. */
+  navigation: NavigationEntry[]
+  /** Absent where the name stands for itself. */
+  logo: { light: Picture; dark?: Picture } | undefined
+  /** Those that the navigation leads to. */
+  topics: TopicOfArticle[]
+  /** Those in which an event is told. */
+  eventLanguages: string[]
   /** When an article was last published, by language. Instant text. */
   editions: Map<string, string>
+  /** In their order. */
+  newsletters: Newsletter[]
 }
 
 /** Read once per generation; without a promise when it is at hand. */
@@ -49,8 +64,10 @@ export function createSiteState(db: Db, press: Press): SiteState {
 
 async function readSite(db: Db, generation: number): Promise<Site> {
   const identity = await readIdentity(db)
-  const pages = new Map<string, { slug: string; title: string }[]>()
+  const pages: Site['pages'] = new Map()
   for (const language of identity.languages) pages.set(language, await listPages(db, language))
+  const navigation = await listNavigation(db)
+  const topicIds = navigation.flatMap(({ kind, target }) => (kind === 'topic' ? [target] : []))
   return {
     generation,
     identity,
@@ -58,8 +75,20 @@ async function readSite(db: Db, generation: number): Promise<Site> {
     sections: await listSections(db),
     series: await listSeries(db),
     pages,
+    navigation,
+    logo: await readLogo(db, identity),
+    topics: await topicsWithIds(db, topicIds),
+    eventLanguages: await listEventLanguages(db),
     editions: await readEditions(db, identity.languages),
+    newsletters: await listNewsletters(db),
   }
+}
+
+async function readLogo(db: Db, { logo = {} }: Identity): Promise<Site['logo']> {
+  const pictures = await findPictures(db, [logo.light ?? '', logo.dark ?? ''].filter(Boolean))
+  const light = pictures.get(logo.light ?? '')
+  const dark = pictures.get(logo.dark ?? '')
+  return light && { light, ...(dark && { dark }) }
 }
 
 async function readEditions(db: Db, languages: string[]): Promise<Map<string, string>> {
