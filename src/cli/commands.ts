@@ -8,6 +8,8 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['why', async () => (await import('./why.ts')).why],
   ['import', async () => (await import('./import.ts')).importCommand],
   ['export', async () => (await import('./export.ts')).exportCommand],
+  ['bounces', async () => (await import('./bounces.ts')).bounces],
   ['staff', async () => (await import('./staff.ts')).staff],
+  ['doctor', async () => (await import('./doctor.ts')).doctor],
   ['help', async () => (await import('./help.ts')).help],
 ])
