@@ -20,6 +20,7 @@ export async function startBroadsheet(
   dataFolder: string,
   path: string,
   nodeOptions: string[] = [],
+  settings: Record<string, string> = {},
 ): Promise<Broadsheet> {
   const port = await freePort()
   const started = performance.now()
@@ -27,6 +28,7 @@ export async function startBroadsheet(
     BROADSHEET_DATA: dataFolder,
     PORT: String(port),
     LOG_LEVEL: 'warn',
+    ...settings,
   })
   while (!child.hasEnded() && performance.now() - started < READY_WITHIN_MS) {
     const reply = await ask(port, { path }).catch(() => undefined)

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { systemClock as clock } from '../../src/lib/clock.ts'
+import { migrate } from '../../src/platform/db/migrate.ts'
+import { openDatabase } from '../../src/platform/db/open.ts'
+import { addEdition, addNewsletter, addSubscribers } from '../../test/support/letters.ts'
+import { type Child, startPinned } from '../servers/child.ts'
+
+/** A folder that is gone when the benchmark ends. */
+export function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-letters-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** An edition that is due to so many subscribers, in the database of a data folder. */
+export async function addMailing(path: string, subscribers: number): Promise<void> {
+  const database = openDatabase({ dialect: 'sqlite', path }, (error) => console.error(error))
+  await migrate(database, clock, async () => undefined)
+  const newsletterId = await addNewsletter(database.db, clock, `bench-${subscribers}`)
+  for (let made = 0; made < subscribers; made += 50_000)
+    await addSubscribers(database.db, clock, newsletterId, Math.min(50_000, subscribers - made), made)
+  await addEdition(database.db, clock, newsletterId)
+  await database.close()
+}
+
+export async function startSink(core: number): Promise<{ port: number; taken: () => number; child: Child }> {
+  const child = startPinned(core, [process.execPath, script('sink')])
+  const port = Number(await printed(child, /port (\d+)/))
+  const taken = () => Number([...child.output().matchAll(/taken (\d+)/g)].at(-1)?.[1] ?? 0)
+  return { port, taken, child }
+}
+
+/** Runs to its end and answers what it printed. */
+export async function runToEnd(
+  core: number,
+  name: string,
+  args: readonly (string | number)[],
+): Promise<string> {
+  const child = startPinned(core, [process.execPath, script(name), ...args.map(String)])
+  await printed(child, /rate ([\d.]+)/)
+  const output = child.output()
+  await child.stop()
+  return output
+}
+
+async function printed(child: Child, pattern: RegExp): Promise<string> {
+  for (;;) {
+    const found = pattern.exec(child.output())?.[1]
+    if (found !== undefined && child.output().endsWith('\n')) return found
+    if (child.hasEnded()) throw new Error(`It ended.\n${child.output()}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+function script(name: string): string {
+  return fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
+}
