@@ -1,5 +1,8 @@
 import type { Route } from '../../src/web/route.ts'
 
+/** Articles whose history is tried: walled, opened before, not there. */
+const told = ['a-walled-strait', 'walled-strait-2', 'a-withdrawn-report']
+
 /** What stands in the place of a parameter, for the world of world.ts: what is there, what is gone, what never was. */
 const parametersOf: Record<string, Record<string, string[]>> = {
   '/articles/:slug': {
@@ -15,15 +18,34 @@ const parametersOf: Record<string, Record<string, string[]>> = {
       'no-such-article',
     ],
   },
+  '/articles/:slug/history': { slug: told },
+  '/articles/:slug/history/:number': { slug: told, number: ['1', '2'] },
+  '/articles/:slug/history/:number/changes': { slug: told, number: ['3'] },
   '/sections/:slug': { slug: ['harbour', 'uplands'] },
   '/topics/:slug': { slug: ['straits'] },
   '/authors/:slug': { slug: ['ada-lindqvist'] },
+  '/events/:slug': { slug: ['night-of-the-straits', 'day-of-the-lamps', 'no-such-event'] },
+  '/events/:slug/seat': { slug: ['night-of-the-straits'] },
+  '/events/:slug/seat/cancellation': { slug: ['night-of-the-straits'] },
+  '/events/:file': { file: ['night-of-the-straits.ics', 'no-such-event.ics'] },
+  '/events/calendars/:reader/:file': { reader: ['none'], file: ['none.ics'] },
+  '/newsletters/:slug': { slug: ['the-week', 'for-readers', 'no-such-letter'] },
+  '/newsletters/:slug/:edition': { slug: ['the-week', 'for-readers'], edition: ['grain', 'none'] },
+  '/l/:id/:variant': { id: ['none'], variant: ['a'] },
   '/series/:slug': { slug: ['the-long-watch'] },
   '/archive/:year/:month': { year: ['2016'], month: ['08', '13'] },
   '/media/:file': { file: ['none.webp'] },
   '/assets/:file': { file: ['none.css'] },
   '/sitemaps/:file': {
-    file: ['pages.xml', 'sections.xml', 'topics.xml', 'authors.xml', 'series.xml', 'articles-2016-08.xml'],
+    file: [
+      'pages.xml',
+      'sections.xml',
+      'topics.xml',
+      'authors.xml',
+      'series.xml',
+      'events.xml',
+      'articles-2016-08.xml',
+    ],
   },
   '/cards/:language/:file': {
     language: ['en'],
@@ -31,6 +53,9 @@ const parametersOf: Record<string, Record<string, string[]>> = {
   },
   '/confirmations/:id': { id: ['none'] },
   '/confirmations/:id/:token': { id: ['none'], token: ['none'] },
+  '/subscriptions/:id/:token': { id: ['none'], token: ['none'] },
+  '/unsubscribe/:id/:token': { id: ['none'], token: ['none'] },
+  '/unsubscribe/:id/:token/choices': { id: ['none'], token: ['none'] },
   '/claim/:token': { token: ['none'] },
   '/previews/:token': { token: ['none'] },
   '/:slug': { slug: ['about', 'no-such-page'] },

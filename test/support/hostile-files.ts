@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import { gif, pdf, photograph } from './pictures.ts'
+import { gif, pdf, photograph, scene } from './pictures.ts'
 
 export type HostileFile = { name: string; bytes: Uint8Array; problem: string }
 
@@ -10,7 +10,25 @@ export async function hostileFiles(): Promise<HostileFile[]> {
   return [
     { name: 'nothing.png', bytes: new Uint8Array(), problem: 'empty' },
     { name: 'bomb.png', bytes: png(30_000, 30_000), problem: 'too-many-pixels' },
-    { name: 'claims.png', bytes: png(0x7fffffff, 0x7fffffff, 1), problem: 'damaged' },
+    { name: 'claims.png', bytes: png(0x7fffffff, 0x7fffffff, 1), problem: 'too-many-pixels' },
+    { name: 'short.png', bytes: png(7_000, 7_000, 3_000), problem: 'damaged' },
+    {
+      name: 'deep.png',
+      bytes: png(7_000, 7_000, 1, { depth: 16, colour: 6, interlace: 1 }),
+      problem: 'too-heavy',
+    },
+    { name: 'cut.png', bytes: await half(scene(1, 900, 600).png()), problem: 'damaged' },
+    { name: 'bomb.jpg', bytes: jpeg(30_000, 30_000), problem: 'too-many-pixels' },
+    { name: 'layers.jpg', bytes: jpeg(8_000, 6_000), problem: 'too-heavy' },
+    { name: 'scans.jpg', bytes: jpeg(4_000, 3_000, 100_000), problem: 'too-heavy' },
+    { name: 'bomb.avif', bytes: avif(30_000, 30_000), problem: 'too-many-pixels' },
+    { name: 'heavy.avif', bytes: avif(8_000, 6_000), problem: 'too-heavy' },
+    { name: 'lying.avif', bytes: await lyingAvif(), problem: 'damaged' },
+    { name: 'cut.avif', bytes: await half(scene(1, 900, 600).avif({ effort: 0 })), problem: 'damaged' },
+    { name: 'bomb.webp', bytes: webp(16_384, 16_384, 0), problem: 'too-many-pixels' },
+    { name: 'frames.webp', bytes: webp(16, 16, 100_000), problem: 'too-many-frames' },
+    { name: 'cut.webp', bytes: await half(scene(1, 900, 600).webp()), problem: 'damaged' },
+    { name: 'cut.gif', bytes: gif(50).subarray(0, 500), problem: 'damaged' },
     { name: 'frames.gif', bytes: gif(100_000), problem: 'too-many-frames' },
     {
       name: 'endless.gif',
@@ -45,6 +63,13 @@ export async function hostileFiles(): Promise<HostileFile[]> {
   ]
 }
 
+const large = 'width="1600" height="1200"'
+const blur = '<feGaussianBlur stdDeviation="9"/>'
+const filtered = '<rect width="1600" height="1200" filter="url(#f)"/>'
+const zigzag = ' L1600 1200 L0 1000 L1600 0'.repeat(60_000)
+const sheet = '<g opacity=".9"><rect width="1600" height="1200"/>'
+const plainSheets = `${sheet.replace(' opacity=".9"', '').repeat(150)}${'</g>'.repeat(150)}`
+
 export function hostileDrawings(): HostileFile[] {
   return [
     drawing('script', '<script>fetch("/")</script>', 'script'),
@@ -77,6 +102,11 @@ export function hostileDrawings(): HostileFile[] {
     ),
     drawing('deep', '<g>'.repeat(10_000) + '</g>'.repeat(10_000), 'too-complex'),
     drawing('many', '<rect width="1" height="1"/>'.repeat(50_000), 'too-complex'),
+    drawing('noise', `<filter id="f"><feTurbulence numOctaves="99"/></filter>${filtered}`, 'too-complex'),
+    drawing('blurs', `<filter id="f">${blur}</filter>${filtered.repeat(40)}`, 'too-heavy', large),
+    drawing('dashes', `<path d="M0 0${zigzag}" stroke="#000" stroke-dasharray=".1"/>`, 'too-heavy', large),
+    drawing('sheets', `${sheet.repeat(150)}${'</g>'.repeat(150)}`, 'too-heavy', large),
+    drawing('classes', `<style>g{opacity:.9}</style>${plainSheets}`, 'too-heavy', large),
     drawing('open', '<g><rect></g>', 'damaged'),
     drawing('wide', '', 'too-many-pixels', 'width="300000" height="300000"'),
   ]
@@ -101,12 +131,19 @@ function laughs(): string {
   return `<defs><rect id="l0" width="1" height="1"/>${levels.join('')}</defs><use xlink:href="#l12"/>`
 }
 
-/** One bit a pixel, all of it black: a few hundred kilobytes for as many pixels as one likes. */
-export function png(width: number, height: number, rows = height): Buffer {
+type PngKind = { depth: number; colour: number; interlace: number }
+
+/** Black, one bit a pixel where nothing else is said: a few hundred kilobytes for as many pixels as one likes. */
+export function png(
+  width: number,
+  height: number,
+  rows = height,
+  { depth, colour, interlace }: PngKind = { depth: 1, colour: 0, interlace: 0 },
+): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([1, 0, 0, 0, 0], 8)
+  header.set([depth, colour, 0, 0, interlace], 8)
   const row = Math.min(Math.ceil(width / 8) + 1, 10_000)
   const data = deflateSync(Buffer.alloc(Math.min(row * rows, 120_000_000)))
   return Buffer.concat([
@@ -123,4 +160,66 @@ function chunk(type: string, data: Buffer): Buffer {
   length.writeUInt32BE(data.length)
   sum.writeUInt32BE(crc32(body))
   return Buffer.concat([length, body, sum])
+}
+
+/** Progressive, three components at full resolution, with as many scans as wanted and nothing in them. */
+export function jpeg(width: number, height: number, scans = 1): Buffer {
+  const [high, low] = [(side: number) => side >> 8, (side: number) => side & 255]
+  const size = [high(height), low(height), high(width), low(width)]
+  const components = [1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0]
+  const frame = Buffer.from([0xff, 0xc2, 0, 17, 8, ...size, 3, ...components])
+  const scan = Buffer.from([0xff, 0xda, 0, 12, 3, 1, 0, 2, 0, 3, 0, 0, 0, 0])
+  const all = Array.from({ length: scans }, () => scan)
+  return Buffer.concat([Buffer.from([0xff, 0xd8]), frame, ...all, Buffer.from([0xff, 0xd9])])
+}
+
+/** The boxes that say how large it is, and no picture. */
+export function avif(width: number, height: number): Buffer {
+  const size = Buffer.alloc(12)
+  size.writeUInt32BE(width, 4)
+  size.writeUInt32BE(height, 8)
+  const coding = Buffer.from([0x81, 0x08, 0x0c, 0])
+  const properties = box('iprp', box('ipco', Buffer.concat([box('ispe', size), box('av1C', coding)])))
+  const meta = box('meta', Buffer.concat([Buffer.alloc(4), properties]))
+  return Buffer.concat([
+    box('ftyp', Buffer.from('avif\0\0\0\0mif1avif')),
+    meta,
+    box('mdat', Buffer.alloc(64)),
+  ])
+}
+
+function box(kind: string, data: Buffer): Buffer {
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(data.length + 8)
+  return Buffer.concat([size, Buffer.from(kind), data])
+}
+
+/** Says that it is 64 pixels wide and high, and is sixteen thousand times that. */
+async function lyingAvif(): Promise<Buffer> {
+  const large = await scene(1, 8_000, 6_000).avif({ effort: 0, quality: 1 }).toBuffer()
+  const at = large.indexOf('ispe')
+  large.writeUInt32BE(64, at + 8)
+  large.writeUInt32BE(64, at + 12)
+  return large
+}
+
+/** A canvas, and frames without a picture in them. */
+export function webp(width: number, height: number, frames: number): Buffer {
+  const canvas = Buffer.alloc(10)
+  canvas.writeUIntLE(width - 1, 4, 3)
+  canvas.writeUIntLE(height - 1, 7, 3)
+  const frame = riff('ANMF', Buffer.alloc(16))
+  const body = [riff('VP8X', canvas), ...Array.from({ length: frames }, () => frame)]
+  return riff('RIFF', Buffer.concat([Buffer.from('WEBP'), ...body]))
+}
+
+function riff(kind: string, data: Buffer): Buffer {
+  const size = Buffer.alloc(4)
+  size.writeUInt32LE(data.length)
+  return Buffer.concat([Buffer.from(kind), size, data])
+}
+
+async function half(picture: ReturnType<typeof scene>): Promise<Buffer> {
+  const whole = await picture.toBuffer()
+  return whole.subarray(0, whole.length / 2)
 }

@@ -63,7 +63,6 @@ export async function enterHostileWriter(
         role: { en: line },
         bio: { en: words },
         links: [{ label: line, url: `https://attacker.example/?${encodeURIComponent(line)}` }],
-        portraitId: null,
       })
       const topic = await addTopic(db, `Topic ${place}`, 'theme', ['en'])
       await editTopic(db, topic.id, { kind: 'theme', name: { en: line }, description: { en: words } })

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { answersWhenFailing } from './failing-site.ts'
-import { newestMail } from './outbox.ts'
+import { newestMail, newestMessage } from './outbox.ts'
 import type { Running } from './process.ts'
 import { type Judged, openStage, type Stage } from './stage.ts'
 
@@ -27,6 +27,9 @@ const aleppo = {
   '/ar': '/ar/articles/halab-wal-jumud',
 }
 const berlinInArabic = '/ar/articles/man-hasara-barlin'
+const armisticeLine = '/events/reading-an-armistice-line'
+/** The first for registered readers, the other for everyone. */
+const pastEvents = ['who-won-at-suez', 'sanctions-that-leak']
 const readAlways = ['beagle-1978-papal-mediation', 'vienna-congress-price-of-quiet']
 const metredFirst = [
   'korea-armistice-without-peace',
@@ -36,7 +39,7 @@ const metredFirst = [
 
 /** Everything that a visitor finds by following links. */
 function browsing(prefix: Prefix): Play {
-  const lists = ['', '/sections/europe', '/sections/russia-mideast', '/topics/aleppo', '/topics']
+  const lists = ['', '/sections/europe', '/sections/russia-mideast', '/topics/aleppo', '/topics', '/events']
   const people = ['/authors/layla-darwazeh', '/authors', '/series/the-uses-of-stalemate']
   const archive = ['/archive', '/archive/2016/08']
   const fixed = ['/about', '/privacy', '/contact', '/sign-in', '/register']
@@ -44,7 +47,9 @@ function browsing(prefix: Prefix): Play {
     for (const path of [...lists, ...people, ...archive, ...fixed]) await open(prefix + path || '/')
     await open(`${prefix}/no-such-page`, 404)
     await open(aleppo[prefix])
+    await open(prefix + armisticeLine)
     if (prefix === '/ar') await open(berlinInArabic)
+    if (prefix === '') for (const slug of pastEvents) await open(`/events/${slug}`)
     if (prefix === '') for (const slug of readAlways) await open(`/articles/${slug}`)
   }
 }
@@ -73,6 +78,7 @@ function registering(prefix: Prefix): Play {
     await open(pathname.replace(/[^/]+$/, 'no-such-token'), 410)
     await send(pathname, {})
     await readingWhole(prefix, stage)
+    await atAnEvent(prefix, address, stage, house)
     await inTheAccount(prefix, address, stage, house)
   }
 }
@@ -95,6 +101,18 @@ async function readingWhole(prefix: Prefix, { open }: Stage): Promise<void> {
     'trieste-free-territory',
   ])
     await open(`/articles/${slug}`)
+}
+
+/** Each act has its letter, which must be out of the way before the next confirmation is looked for. */
+async function atAnEvent(prefix: Prefix, address: string, stage: Stage, house: House): Promise<void> {
+  const { open, send } = stage
+  await open(prefix + armisticeLine)
+  await send(`${prefix}${armisticeLine}/seat`, { guests: '1' })
+  await newestMessage(house.dataFolder, address)
+  await send(`${prefix}${armisticeLine}/seat`, { guests: '9' })
+  await send(`${prefix}${armisticeLine}/seat/cancellation`, {})
+  await newestMessage(house.dataFolder, address)
+  if (prefix === '') await open('/events/who-won-at-suez')
 }
 
 async function inTheAccount(prefix: Prefix, address: string, stage: Stage, house: House): Promise<void> {

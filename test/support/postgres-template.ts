@@ -22,7 +22,7 @@ export async function createFromTemplate(
   serverUrl: string,
 ): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${process.pid}_${++made}`
-  await query(serverUrl, `create database ${name} template ${TEMPLATE}`)
+  await query(serverUrl, `create database ${name} template ${TEMPLATE} strategy file_copy`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   return { url: url.href, drop: () => query(serverUrl, `drop database ${name} with (force)`) }

@@ -33,7 +33,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     { ...owner, cwd: folder, stdio: 'pipe' },
   )
   const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=300']
-  if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
+  if (!durable) settings.push(...HASTY)
   const keeper = spawn(
     'sh',
     [
@@ -71,6 +71,18 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   await server.start()
   return server
 }
+
+/** Nothing is kept, and a database is made and dropped for nearly every test: this takes a fifth of the time. */
+const HASTY = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'checkpoint_timeout=1h',
+  'shared_buffers=16MB',
+  'autovacuum=off',
+]
 
 const KEEPER = fileURLToPath(new URL('./postgres-keeper.sh', import.meta.url))
 

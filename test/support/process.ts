@@ -30,7 +30,7 @@ type StartOptions = {
 
 /** `bin/broadsheet start` as a process of its own, answering requests when this returns. */
 export async function startBroadsheet(options: StartOptions): Promise<Running> {
-  const { dataFolder, env = {}, readyWithinMs = 60_000 } = options
+  const { dataFolder, env = {}, readyWithinMs = 150_000 } = options
   const port = Number(env.PORT ?? (await freePort()))
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, [PROGRAM, 'start'], {

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
-import { buildAssets } from '../../src/web/assets.ts'
 import type { DatabaseAddress } from '../../src/platform/db/open.ts'
+import { readyAssets } from './ready-assets.ts'
 
 export type SiteProcess = {
   pid: number
@@ -18,17 +18,11 @@ export type SiteProcess = {
 }
 
 const SCRIPT = fileURLToPath(new URL('./serve-site.ts', import.meta.url))
+const THREAD = fileURLToPath(new URL('../../src/web/clerk/clerk-thread.ts', import.meta.url))
 
 /** A process that is ready to serve the site from a database, of which there may be several. */
 export function loadSite(address: DatabaseAddress): Promise<SiteProcess> {
   return start(['--import', '@oxc-node/core/register', SCRIPT, placeOf(address)])
-}
-
-/** The same, on a disk that takes everything and keeps nothing: every fsync fails. */
-export function loadSiteOnDyingDisk(address: DatabaseAddress): Promise<SiteProcess> {
-  const script = fileURLToPath(new URL('./serve-on-a-dying-disk.ts', import.meta.url))
-  const quiet = '--disable-warning=ExperimentalWarning'
-  return start([quiet, '--import', '@oxc-node/core/register', script, placeOf(address)])
 }
 
 /**
@@ -40,25 +34,27 @@ export async function bundleSite(): Promise<{
   remove: () => void
 }> {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bundle-'))
-  const outfile = join(folder, 'site.mjs')
   const banner = {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
   }
   const jsx = { jsx: 'automatic', jsxImportSource: 'hono/jsx' } as const
-  const output = { bundle: true, minify: true, platform: 'node', format: 'esm', outfile } as const
+  const output = { bundle: true, minify: true, platform: 'node', format: 'esm', outdir: folder } as const
   await build({
-    entryPoints: [SCRIPT],
+    entryPoints: { site: SCRIPT, thread: THREAD },
+    outExtension: { '.js': '.mjs' },
     external: ['pg-native'],
     plugins: [withoutNative],
     banner,
     ...jsx,
     ...output,
   })
-  const { files: _, ...names } = await buildAssets()
+  const { files: _, ...names } = await readyAssets()
+  const compiled = join(folder, 'compiled')
   const namesFile = join(folder, 'assets.json')
   writeFileSync(namesFile, JSON.stringify(names))
   return {
-    load: (address) => start([outfile, placeOf(address), namesFile], join(folder, 'compiled')),
+    load: (address) =>
+      start([join(folder, 'site.mjs'), placeOf(address), namesFile, join(folder, 'thread.mjs')], compiled),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

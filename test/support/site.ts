@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, type App } from '../../src/app.ts'
+import { previewerFor } from '../../src/jobs/edition-preview.ts'
 import { createHandlers } from '../../src/jobs/handlers.ts'
 import type { Clock } from '../../src/lib/clock.ts'
 import type { Database } from '../../src/platform/db/open.ts'
@@ -11,10 +12,11 @@ import { createMediaStore } from '../../src/platform/media/store.ts'
 import type { Message } from '../../src/platform/mail/message.ts'
 import { workQueue } from '../../src/platform/queue/work.ts'
 import { createSiteServer, drain, listen } from '../../src/server.ts'
-import { buildAssets, type BuiltAssets } from '../../src/web/assets.ts'
+import type { BuiltAssets } from '../../src/web/assets.ts'
 import type { Deps } from '../../src/web/context.ts'
 import { createDeps } from '../../src/web/create-deps.ts'
 import { freePort } from './process.ts'
+import { readyAssets } from './ready-assets.ts'
 
 export const ORIGIN = 'http://lighthouse.example'
 export const SECRET = 'a secret that only the tests know, long enough'
@@ -51,11 +53,12 @@ export async function openSite(database: Database, clock: Clock, origin = ORIGIN
     clock,
     log,
     media,
-    assets: await (assets ??= buildAssets()),
+    assets: await (assets ??= readyAssets()),
     origin,
     secret: SECRET,
     trustedProxies: [],
     wakeQueue: queue.poke,
+    previewEdition: previewerFor({ db: database.db, clock, origin }),
   })
   let server: Server | undefined
   return {

@@ -35,7 +35,13 @@ const looks: Record<'en' | 'fr' | 'ar', readonly Look[]> = {
   ],
 }
 
-export async function openStage(browser: Browser, origin: string, judged: Judged[]): Promise<Stage> {
+/** `only`: looks instead of those. */
+export async function openStage(
+  browser: Browser,
+  origin: string,
+  judged: Judged[],
+  only?: readonly Look[],
+): Promise<Stage> {
   const { page, problems } = await openPage(browser, { baseURL: origin })
   const judge = async (name: string, response: Response | null, status: number) => {
     const language = languageOf(new URL(page.url()).pathname)
@@ -43,7 +49,7 @@ export async function openStage(browser: Browser, origin: string, judged: Judged
     const wrong = await judgePage(page, {
       language,
       dir: language === 'ar' ? 'rtl' : 'ltr',
-      looks: looks[language],
+      looks: only ?? looks[language],
     })
     if (response?.status() !== status) wrong.push(`answers ${response?.status()} instead of ${status}`)
     // That a page was refused is not a mistake of the page which says so.

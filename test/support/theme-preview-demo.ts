@@ -32,6 +32,12 @@ const languageLinks = [
 ]
 
 export function frame(language: InterfaceLanguage, title?: string): Frame {
+  const sections = publication.sections.map(({ name }, place) => ({
+    name: name[language],
+    href: '#',
+    current: Boolean(title) && place === 0,
+  }))
+  const series = publication.series.map(({ name }) => ({ name: name[language], href: '#', isSeries: true }))
   return {
     locale: { language, timeZone: 'Europe/Vienna' },
     publication: {
@@ -47,13 +53,11 @@ export function frame(language: InterfaceLanguage, title?: string): Frame {
     jsonLd: [{ '@type': 'WebPage', name: '</script>' }],
     assets: { styles: ['site.css'], scripts: [], preloadFonts: [] },
     places: { home: '#', archive: '#', topics: '#', authors: '#', signIn: '#', register: '#', account: '#' },
-    sections: publication.sections.map(({ name }, place) => ({
-      name: name[language],
-      href: '#',
-      current: Boolean(title) && place === 0,
-    })),
-    series: publication.series.map(({ name }) => ({ name: name[language], href: '#' })),
-    pages: ['About', 'Privacy', 'Contact'].map((name) => ({ name, href: '#' })),
+    header: [...sections, ...series],
+    footer: {
+      sections,
+      publication: [...series, ...['About', 'Privacy', 'Contact'].map((name) => ({ name, href: '#' }))],
+    },
     languages: languageLinks.map((link) => ({ ...link, current: link.code === language })),
     edition: '2026-11-22T07:15:00Z',
   }

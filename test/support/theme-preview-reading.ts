@@ -55,6 +55,8 @@ export function readingPages(language: InterfaceLanguage): Record<string, string
     ],
     next: analyses.slice(1, 4),
   }
+  const told = { headline: lead.card.headline, href: '#', language, dir: at().dir }
+  const entry = { at: '2016-08-12T14:00:00Z', isNow: false, amount: { added: 12, removed: 3 } }
   const wall = {
     kind: 'register' as const,
     benefits: benefits[language],
@@ -109,6 +111,40 @@ export function readingPages(language: InterfaceLanguage): Record<string, string
         teaserHtml: body(lead.slug, lead.file, 'teaser'),
         wall: { ...wall, form: wrong, reason: { kind: 'archive', days: 90 } },
       },
+    }),
+    earlier: theme.article({
+      ...article,
+      body: { kind: 'whole', bodyHtml: body(lead.slug, lead.file, 'whole') },
+      earlier: { at: '2016-08-10T07:30:00Z', nowHref: '#', changesHref: '#' },
+    }),
+    history: theme.history({
+      frame: at(lead.card.headline),
+      article: told,
+      isWalled: false,
+      entries: [
+        { ...entry, kind: 'correction', correction: 'Two pilots, not three.', isNow: true, changesHref: '#' },
+        { kind: 'withheld', at: entry.at, reason: 'A court has forbidden it.' },
+        { kind: 'note', at: entry.at, correction: 'The announcement was on Tuesday.' },
+        { ...entry, kind: 'first', headline: 'Another headline', textHref: '#', amount: undefined },
+      ],
+    }),
+    'history-changes': theme.historyChanges({
+      frame: at(lead.card.headline),
+      article: told,
+      historyHref: '#',
+      from: { at: '2016-08-10T07:30:00Z' },
+      to: { at: entry.at, correction: 'Two pilots, not three.' },
+      fields: [
+        {
+          field: 'headline',
+          runs: [
+            { kind: 'removed', text: 'Three' },
+            { kind: 'added', text: 'Two' },
+          ],
+        },
+      ],
+      blocks: [{ kind: 'changed', type: 'paragraph', runs: [{ kind: 'same', text: 'Pilots.' }] }],
+      wall,
     }),
     section: theme.section({
       frame: at(publication.sections[0]?.name[language]),

@@ -11,7 +11,7 @@ export type Visitor = {
   /** Whether the article came whole. */
   reads: (path: string) => Promise<boolean>
   /** Registers or signs in, the code taken from where the mail gets it; answers where that led. */
-  signIn: (email: string) => Promise<string>
+  signIn: (email: string, further?: Record<string, string>) => Promise<string>
   cookies: Map<string, string>
   /** The number in the visitor's cookie. */
   number: () => string
@@ -40,8 +40,8 @@ export function visit(origin: string, network = '203.0.113.7'): Visitor {
       assert.equal(status, 200, path)
       return text.includes(CANARY)
     },
-    async signIn(email) {
-      const asked = await post('/register', { email })
+    async signIn(email, further = {}) {
+      const asked = await post('/register', { email, ...further })
       const confirmation = asked.headers.location ?? ''
       assert.equal(asked.status, 303, asked.text)
       const id = confirmation.split('/').at(-1) ?? ''

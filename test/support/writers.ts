@@ -9,9 +9,10 @@ import { type Database, openDatabase } from '../../src/platform/db/open.ts'
 import type { StaffRole } from '../../src/platform/db/schema-accounts.ts'
 import { paragraphs } from './articles.ts'
 import { type OpenPage, openPage } from './browser.ts'
+import { demoData } from './demo-data.ts'
 import { addMember, type MemberFacts, signInMember } from './newsroom.ts'
 import { failLoudly } from './postgres-template.ts'
-import { type Running, startBroadsheet, temporaryFolder } from './process.ts'
+import { type Running, startBroadsheet } from './process.ts'
 
 export type WritingHouse = {
   running: Running
@@ -34,7 +35,7 @@ export type Desk = OpenPage & { member: Member; page: Page }
 
 /** The program on the demo, with people who write in it. */
 export async function openWritingHouse(browser: Browser): Promise<WritingHouse> {
-  const dataFolder = temporaryFolder()
+  const dataFolder = await demoData()
   const running = await startBroadsheet({ dataFolder })
   const database = openDatabase(
     { dialect: 'sqlite', path: join(dataFolder, 'broadsheet.sqlite') },

@@ -8,8 +8,8 @@ export function textOf(page: Page): Locator {
   return page.locator('.writing .ProseMirror')
 }
 
-export async function untilSaved(page: Page): Promise<void> {
-  await page.locator('[data-status][data-state=saved]').waitFor()
+export async function untilSaved(page: Page, withinMs = 10_000): Promise<void> {
+  await page.locator('[data-status][data-state=saved]').waitFor({ timeout: withinMs })
 }
 
 export async function focusedLabel(page: Page): Promise<unknown> {

@@ -11,6 +11,7 @@ import type { Database } from '../../../src/platform/db/open.ts'
 import type { MediaStore } from '../../../src/platform/media/store.ts'
 import { changePolicy, defaultPolicy } from '../../../src/domain/access/policy.ts'
 import { emptyDocument } from '../../../src/domain/articles/document/document.ts'
+import { standardLayout } from '../../../src/domain/articles/front/layout.ts'
 import { addCorrection } from '../../../src/domain/articles/publish.ts'
 import { addPicture } from '../../../src/domain/media/pictures.ts'
 import { addPage } from '../../../src/domain/pages/pages.ts'
@@ -84,6 +85,13 @@ export async function publishSomething({ database: { db }, media }: Place): Prom
   const page = { slug: 'about', language: 'en', title: 'About', standfirst: '', body: emptyDocument() }
   await addPage(db, clock, { ...page, publishedAt: '2016-08-10T07:30:00.000Z' }, 'an editor')
   await addRedirect(db, clock, '/old', '/articles/pilots')
+  const lead = { ...standardLayout.lead, article: articleId }
+  const front = { language: 'en', layout: JSON.stringify({ ...standardLayout, lead }), createdBy: newId() }
+  const since = '2016-08-10T09:30:00.000Z'
+  await db
+    .insertInto('frontRevision')
+    .values({ id: newId(), ...front, liveFrom: since, createdAt: since })
+    .execute()
   await addRedirect(db, clock, '/gone', null)
   const reader = {
     id: newId(),

@@ -1,0 +1,89 @@
+import { suppress } from '../../src/domain/newsletters/suppression.ts'
+import { createImport } from '../../src/domain/newsletters/subscriber-import.ts'
+import type { Member } from '../../src/domain/staff/may.ts'
+import { type Clock, toInstantText } from '../../src/lib/clock.ts'
+import { hashToken } from '../../src/lib/hash.ts'
+import { newId } from '../../src/lib/id.ts'
+import type { Db, Id } from '../../src/platform/db/schema.ts'
+import type { DeliveryState } from '../../src/platform/db/schema-letters.ts'
+import { addEdition, addNewsletter, addSubscribers } from './letters.ts'
+
+/** Where the newsroom's pages about letters are that no other page leads to; by who may go there. */
+export type LetterStarts = { draft: Id; editor: string[]; owner: string[] }
+
+const SILENT = { email: 'gone@example.org', emailKey: 'gone@example.org' }
+
+/** A newsletter with a draft, an edition that was paused in the midst of its sending, and some who get it. */
+export async function furnishLetters(db: Db, clock: Clock, owner: Member): Promise<LetterStarts> {
+  const newsletterId = await addNewsletter(db, clock)
+  const subscribers = await addSubscribers(db, clock, newsletterId, 3)
+  const draft = await addEdition(db, clock, newsletterId, 'draft')
+  const paused = await addEdition(db, clock, newsletterId, 'paused')
+  await bringCopies(db, clock, paused, subscribers)
+  await suppress(db, clock, {
+    ...SILENT,
+    kind: 'hard-bounce',
+    evidence: '550 5.1.1 Nobody of that name here',
+  })
+  const file = { hash: 'a'.repeat(64), name: 'list.csv', bytes: 60, separator: ',' }
+  const list = await createImport(db, clock, { newsletterId, language: 'en', file, by: owner.id })
+  const now = toInstantText(clock())
+  await db
+    .updateTable('subscriberImport')
+    .set({ startedAt: now, endedAt: now, lines: 2, doneLines: 2 })
+    .where('id', '=', list)
+    .execute()
+  return {
+    draft,
+    editor: [
+      `/newsroom/newsletters/${newsletterId}`,
+      edition(draft),
+      `${edition(draft)}/edit`,
+      `${edition(draft)}/preview`,
+      `${edition(draft)}/removal`,
+      edition(paused),
+      `${edition(paused)}/deliveries`,
+      `${edition(paused)}/doubt`,
+    ],
+    owner: [
+      `/newsroom/newsletters/${newsletterId}/settings`,
+      `${edition(paused)}/stop`,
+      ...subscribers.slice(0, 1).flatMap((id) => {
+        const one = `/newsroom/subscribers/${id}`
+        return [one, `${one}/end`, `${one}/removal`]
+      }),
+      `/newsroom/subscribers/imports/${list}`,
+      `/newsroom/suppressions/${hashToken(SILENT.emailKey)}`,
+    ],
+  }
+}
+
+/** One waits, one has arrived, and of one nobody knows. */
+async function bringCopies(db: Db, clock: Clock, editionId: Id, subscribers: readonly Id[]): Promise<void> {
+  const now = toInstantText(clock())
+  const states: DeliveryState[] = ['pending', 'sent', 'in-doubt']
+  const rows = states.map((state, place) => ({
+    id: newId(),
+    editionId,
+    subscriptionId: subscribers[place] ?? null,
+    email: `reader-${place + 1}@example.org`,
+    emailKey: `reader-${place + 1}@example.org`,
+    variant: 'a' as const,
+    state,
+    dueAt: now,
+    attempts: 1,
+    fence: 1,
+    ...(state !== 'pending' && { server: 'mail.example.org:587', wireAt: now }),
+    ...(state === 'in-doubt' && { problem: 'no answer' }),
+  }))
+  await db.insertInto('delivery').values(rows).execute()
+  await db
+    .updateTable('edition')
+    .set({ startedAt: now, builtAt: now, sentRevisionId: (row) => row.ref('headRevisionId') })
+    .where('id', '=', editionId)
+    .execute()
+}
+
+function edition(id: Id): string {
+  return `/newsroom/editions/${id}`
+}

@@ -1,4 +1,0 @@
-import { failFsync } from './fail-fsync.ts'
-
-failFsync()
-await import('./serve-site.ts')
