@@ -11,7 +11,6 @@ import { fillUp, makeRoom } from '../support/full-disk.ts'
 import { assertSound } from '../support/kill-rounds.ts'
 import { failLoudly } from '../support/postgres-template.ts'
 import { startBroadsheet, temporaryFolder } from '../support/process.ts'
-import { loadSite, loadSiteOnDyingDisk } from '../support/site-process.ts'
 import { openSite } from '../support/site.ts'
 import { visit, type Visitor } from '../support/visitor.ts'
 import { makeWorld } from '../support/world.ts'
@@ -25,17 +24,12 @@ afterEach(async () => {
   for (let close = closings.pop(); close; close = closings.pop()) await close()
 })
 
-async function openWorld(): Promise<Database & { path: string }> {
+async function openWorld(): Promise<Database> {
   const path = join(temporaryFolder(), 'broadsheet.sqlite')
-  const database = open(path)
-  await migrate(database, clock, async () => undefined)
-  await makeWorld(database.db, clock)
-  return { ...database, path }
-}
-
-function open(path: string): Database {
   const database = openDatabase({ dialect: 'sqlite', path }, failLoudly)
   closings.push(database.close)
+  await migrate(database, clock, async () => undefined)
+  await makeWorld(database.db, clock)
   return database
 }
 
@@ -102,28 +96,6 @@ test('the program itself lives through a disk that takes no more bytes, its queu
     ['ada@example.org', 'noor@example.org'],
   )
   await assertSound(database)
-})
-
-test('a write that the disk does not confirm is never answered “saved”', async () => {
-  const { path } = await openWorld()
-  const address = { dialect: 'sqlite', path } as const
-  const dying = await loadSiteOnDyingDisk(address)
-  closings.push(dying.kill)
-  const visitor = visit(await dying.serve())
-  assertAway(await visitor.post('/register', { email: 'ada@example.org' }))
-  assert.ok(await visitor.reads(one))
-  assertAway(await visitor.get(two))
-  assert.equal((await visitor.get('/')).status, 200)
-  await dying.kill()
-  const mended = await loadSite(address)
-  closings.push(mended.kill)
-  const again = visit(await mended.serve())
-  const reopened = open(path)
-  assert.equal(await questions(reopened), 0)
-  assert.deepEqual(await reopened.db.selectFrom('meter').selectAll().execute(), [])
-  await again.signIn('ada@example.org')
-  await assertSound(reopened)
-  await mended.stop()
 })
 
 test('a SQLite that can corrupt its file is refused', () => {
