@@ -19,8 +19,51 @@ describe('the desk looks over its articles', () => {
     await add('Owed next', { dueAt: toInstantText(systemClock().add({ hours: 2 })) })
   })
   after(async () => {
-    await house.close()
     await browser.close()
+    await house.close()
+  })
+
+  it('does one thing to many articles by keyboard alone, and undoes it', async () => {
+    await add('Ticked first')
+    await add('Ticked next')
+    const { page, problems } = await house.enter('editor')
+    await page.goto('/newsroom/articles?q=ticked')
+    for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
+    const bar = page.locator('.bulk-bar')
+    assert.match(await bar.innerText(), /Selected: 2/)
+    await bar.locator('summary', { hasText: 'Topic' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('no such topic')
+    await page.keyboard.press('Enter')
+    await page.locator('.toast', { hasText: 'There is no topic' }).waitFor()
+    for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
+    await bar.getByRole('button', { name: 'Put away' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.toast', { hasText: '2 articles put away.' }).waitFor()
+    await page.reload()
+    await page.getByRole('button', { name: 'Undo' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.toast', { hasText: '2 articles are as they were' }).waitFor()
+    assert.equal(await page.locator('tbody tr').count(), 2)
+    assert.deepEqual(problems, [])
+    await page.context().close()
+  })
+
+  it('shows a preview at the width of a phone, whose links lead on outside of it', async () => {
+    const id = await add('Framed')
+    const { page, problems } = await house.enter('editor')
+    await page.goto(`/newsroom/articles/${id}/preview?as=reader`)
+    await page.getByRole('link', { name: 'Phone' }).click()
+    const frame = page.frameLocator('.preview-frame')
+    await frame.getByRole('heading', { name: 'Framed' }).waitFor()
+    assert.equal(await frame.locator('html').evaluate((html) => html.clientWidth), 390)
+    const opened = page.context().waitForEvent('page')
+    await frame.locator('.masthead a').first().click()
+    assert.equal(new URL((await opened).url()).pathname, '/')
+    assert.equal(await frame.getByRole('heading', { name: 'Framed' }).count(), 1)
+    assert.deepEqual(problems, [])
+    await page.context().close()
   })
 
   it('moves a card by dragging it', async () => {
@@ -88,7 +131,7 @@ describe('the desk looks over its articles', () => {
     await page.context().close()
   })
 
-  async function add(headline: string, facts: { stage?: 'in-review'; dueAt?: string }): Promise<void> {
+  async function add(headline: string, facts: { stage?: 'in-review'; dueAt?: string } = {}): Promise<string> {
     const { db } = house.database
     const section = await db.selectFrom('section').select('id').limit(1).executeTakeFirstOrThrow()
     const id = await addArticle(db, systemClock, {
@@ -98,6 +141,8 @@ describe('the desk looks over its articles', () => {
       authorIds: [],
       topicIds: [],
     })
-    await db.updateTable('article').set(facts).where('id', '=', id).execute()
+    if (Object.keys(facts).length > 0)
+      await db.updateTable('article').set(facts).where('id', '=', id).execute()
+    return id
   }
 })

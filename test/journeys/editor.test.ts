@@ -23,8 +23,8 @@ describe('an article is written in the newsroom', () => {
     house = await openWritingHouse(browser)
   })
   after(async () => {
-    await house.close()
     await browser.close()
+    await house.close()
   })
 
   it('is begun, written with pictures, and there after a reload', async () => {
@@ -157,7 +157,7 @@ describe('an article is written in the newsroom', () => {
       await page.keyboard.type('His.')
       const dialog = page.getByRole('dialog', { name: 'Somebody saved meanwhile' })
       await dialog.waitFor()
-      assert.match(await dialog.innerText(), /Ilse saved this article/)
+      assert.match(await dialog.innerText(), /Ilse saved this at/)
       assert.match(await dialog.locator('ins').innerText(), /Only in yours:\s+His\./)
       assert.match(await dialog.locator('del').innerText(), /Only in theirs:\s+Hers\./)
       assert.equal(await markdownOf(house, member, id), 'Hers.', 'nothing is overwritten')
@@ -195,7 +195,7 @@ describe('an article is written in the newsroom', () => {
 
     const second = await house.enter('editor', { name: 'Omar' })
     await second.page.goto(`/newsroom/articles/${id}/edit`)
-    await second.page.getByText('Greta is writing in this article.').waitFor()
+    await second.page.getByText('Greta is writing here.').waitFor()
     assert.equal(await textOf(second.page).getAttribute('contenteditable'), 'false')
     await first.page.keyboard.type(' And this.')
     await untilSaved(first.page)
@@ -209,7 +209,7 @@ describe('an article is written in the newsroom', () => {
     await second.page.getByRole('button', { name: 'Take over' }).click()
     await second.page.locator('.writing .ProseMirror[contenteditable=true]').waitFor()
     await lookAgain(first.page)
-    await first.page.getByText('Omar has taken over this article. What you had not saved is kept').waitFor()
+    await first.page.getByText('Omar has taken over. What you had not saved is kept').waitFor()
     assert.equal(await textOf(first.page).getAttribute('contenteditable'), 'false')
     await second.page.locator('.writing .ProseMirror').press('Control+End')
     await second.page.keyboard.type(' Omar went on.')

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, openPage } from '../support/browser.ts'
+import { demoData } from '../support/demo-data.ts'
 import { hostileDrawings } from '../support/hostile-files.ts'
 import { judgePage, type Look } from '../support/judge-page.ts'
 import { pdf, photograph } from '../support/pictures.ts'
-import { type Running, startBroadsheet, temporaryFolder } from '../support/process.ts'
+import { type Running, startBroadsheet } from '../support/process.ts'
 
 const looks: Look[] = [
   { width: 1440, colours: 'light' },
@@ -13,11 +14,12 @@ const looks: Look[] = [
 ]
 
 describe('the media library in a browser', () => {
-  const dataFolder = temporaryFolder()
+  let dataFolder: string
   let running: Running
   let browser: Browser
 
   before(async () => {
+    dataFolder = await demoData()
     running = await startBroadsheet({ dataFolder })
     browser = await launchBrowser()
   })
