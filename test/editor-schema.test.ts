@@ -3,8 +3,8 @@ import { describe, it } from 'node:test'
 import { Editor } from '@tiptap/core'
 import fc from 'fast-check'
 import { kinds, schemaSpec } from '../src/client/editor/schema.ts'
-import { anyDocument } from '../src/domain/articles/document/document.arbitrary.ts'
-import { emptyDocument, parseDocument } from '../src/domain/articles/document/document.ts'
+import { anyDocument, anyEdition } from '../src/domain/articles/document/document.arbitrary.ts'
+import { emptyDocument, parseDocument, parseEdition } from '../src/domain/articles/document/document.ts'
 import { schema } from '../src/lib/document-schema/schema.ts'
 
 describe('the editor and the server have one schema', () => {
@@ -27,6 +27,16 @@ describe('the editor and the server have one schema', () => {
         assert.ok(kept.ok)
         const back = parseDocument(editor.schema.nodeFromJSON(kept.document).toJSON())
         assert.deepEqual(back, kept)
+      }),
+    )
+  })
+
+  it('editions, too, with the articles, sections and events that they show', () => {
+    fc.assert(
+      fc.property(anyEdition, (edition) => {
+        const kept = parseEdition(edition)
+        assert.ok(kept.ok)
+        assert.deepEqual(parseEdition(editor.schema.nodeFromJSON(kept.document).toJSON()), kept)
       }),
     )
   })

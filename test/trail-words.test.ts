@@ -9,7 +9,6 @@ import { readSources } from './support/architecture/source.ts'
 /** What a template in the sources stands for. */
 const filledIn: Record<string, readonly string[]> = {
   'article.${move}': allMoves.map((move) => `article.${move}`),
-  'topic.${act}-alias': ['topic.remove-alias', 'topic.split-alias'],
 }
 
 const recorded = readSources(fileURLToPath(new URL('..', import.meta.url)))

@@ -44,8 +44,8 @@ describe('the page on which an article is written', () => {
     house = await openWritingHouse(browser)
   })
   after(async () => {
-    await house.close()
     await browser.close()
+    await house.close()
   })
 
   it('stands up to axe and to the Nu HTML checker: narrow and wide, light and dark, in every language', async () => {

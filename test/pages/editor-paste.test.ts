@@ -22,8 +22,8 @@ describe('what is pasted becomes clean structure', () => {
     await textOf(desk.page).waitFor()
   })
   after(async () => {
-    await house.close()
     await browser.close()
+    await house.close()
   })
 
   async function paste(data: { [type: string]: string }, into = '<p></p>'): Promise<string> {

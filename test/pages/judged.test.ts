@@ -8,21 +8,23 @@ import { systemClock } from '../../src/lib/clock.ts'
 import { openDatabase } from '../../src/platform/db/open.ts'
 import { plainError } from '../../src/web/plain-error.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { demoData } from '../support/demo-data.ts'
 import { type House, languages, type Play, plays } from '../support/plays.ts'
 import { failLoudly } from '../support/postgres-template.ts'
-import { type Running, startBroadsheet, temporaryFolder } from '../support/process.ts'
+import { type Running, startBroadsheet } from '../support/process.ts'
 import { type Judged, openStage } from '../support/stage.ts'
 import { checkCss, checkHtml } from '../support/vnu.ts'
 
 const styles = new URL('../../src/theme/styles/', import.meta.url)
 
 describe('every kind of page, in every language and state, is judged by tools that others wrote', () => {
-  const dataFolder = temporaryFolder()
+  let dataFolder: string
   const judged: Judged[] = []
   let running: Running
   let browser: Browser
 
   before(async () => {
+    dataFolder = await demoData()
     running = await startBroadsheet({ dataFolder })
     browser = await launchBrowser()
     await withdrawAnArticle(dataFolder)

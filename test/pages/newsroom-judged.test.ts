@@ -1,110 +1,216 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { systemClock, toInstantText } from '../../src/lib/clock.ts'
+import { z } from 'zod'
+import type { Member } from '../../src/domain/staff/may.ts'
+import { systemClock } from '../../src/lib/clock.ts'
 import { openDatabase } from '../../src/platform/db/open.ts'
-import type { Db } from '../../src/platform/db/schema.ts'
+import { newsroomRoutes } from '../../src/web/newsroom/routes.ts'
+import type { StaffRoute } from '../../src/web/newsroom/staff-route.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { addMember, signInMember } from '../support/newsroom.ts'
+import { furnish } from '../support/furnished.ts'
+import type { Look } from '../support/judge-page.ts'
+import { signInMember } from '../support/newsroom.ts'
+import { askForJson, routesMissed, walkNewsroom } from '../support/newsroom-walk.ts'
+import { newestMessage } from '../support/outbox.ts'
 import { failLoudly } from '../support/postgres-template.ts'
 import { type Running, startBroadsheet, temporaryFolder } from '../support/process.ts'
 import { type Judged, openStage } from '../support/stage.ts'
 import { checkHtml } from '../support/vnu.ts'
 
-describe('every newsroom page that an owner comes to by links, in three languages', () => {
-  const dataFolder = temporaryFolder()
+const prefixes = ['', '/ar'] as const
+const { people: columns = '', ...table } = z
+  .record(z.string(), z.string())
+  .parse(JSON.parse(readFileSync(new URL('../newsroom-routes.json', import.meta.url), 'utf8')))
+/** From each side in another look: between them the pages are seen narrow and wide, light and dark. */
+const oneLook: Record<string, readonly Look[]> = {
+  '': [{ width: 390, colours: 'light' }],
+  '/ar': [{ width: 1440, colours: 'dark' }],
+}
+
+/** What only scripts ask for. */
+const forScripts = [
+  '/newsroom/editor/articles',
+  '/newsroom/editor/pictures',
+  '/newsroom/editor/authors',
+  '/newsroom/editor/topics',
+  '/newsroom/articles/:id/head',
+  '/newsroom/front/articles',
+  '/newsroom/pages/:id/head',
+  '/newsroom/editions/:id/head',
+]
+
+/** A piece of a page, which a script puts into one that is judged. */
+const fragment = '/newsroom/editions/:id/figures'
+
+const pages = newsroomRoutes.filter(
+  ({ method, path }) =>
+    method === 'GET' && ![...forScripts, fragment].includes(path) && !path.endsWith('.csv'),
+)
+
+describe('every newsroom page, to everybody who works there, is right to axe, the browser and the HTML checker', () => {
   const judged: Judged[] = []
-  let running: Running
   let browser: Browser
+  let filled: House
+  let empty: House
 
   before(async () => {
-    running = await startBroadsheet({ dataFolder })
     browser = await launchBrowser()
-    const cookie = await prepare(dataFolder)
-    await Promise.all(
-      ['', '/fr', '/ar'].map((prefix) => crawl(browser, running.origin, cookie, prefix, judged)),
-    )
+    filled = await openHouse('1')
+    empty = await openHouse('0')
   })
   after(async () => {
     await browser.close()
-    await running.stop()
+    await filled.close()
+    await empty.close()
   })
 
-  it('is right to axe and the browser, in every width, light and dark', () => {
-    const wrong = judged.flatMap((page) => page.wrong.map((text) => `${page.name}: ${text}`))
-    assert.deepEqual(wrong, [])
+  for (const [place, role] of ['owner', 'editor', 'writer'].entries())
+    // What the others see is a part of what the owner sees from both sides.
+    for (const prefix of role === 'owner' ? prefixes : ([''] as const))
+      it(`with work in every stage, to the ${role}: links lead to each route they may open, in ${prefix || '/en'}`, async () => {
+        const { origin, people } = filled
+        const member = people[place] ?? people[0]
+        const more = role === 'writer' ? [] : filled.editorStarts
+        const starts = [...filled.starts, ...more, ...(role === 'owner' ? filled.ownStarts : [])]
+        const looks = oneLook[prefix] ?? []
+        const cookie = await filled.enter(member)
+        const visited = await walkNewsroom(browser, { origin, cookie, prefix, starts, looks }, judged)
+        assert.deepEqual(routesMissed(routesOf(member), visited), [])
+      })
+
+  it('in French, which differs in its words alone, to the HTML checker', async () => {
+    const { origin, people, starts } = filled
+    const cookie = await filled.enter(people[0])
+    await walkNewsroom(browser, { origin, cookie, prefix: '/fr', starts, looks: [] }, judged)
   })
 
-  it('is right to the Nu HTML checker', async () => {
+  it('what is only for scripts is no page', async () => {
+    const { origin, people, articles, page, edition } = filled
+    const asked = forScripts.map((path) =>
+      path
+        .replace('articles/:id', `articles/${articles[0]}`)
+        .replace('pages/:id', `pages/${page}`)
+        .replace('editions/:id', `editions/${edition}`),
+    )
+    await askForJson(origin, await filled.enter(people[0]), asked)
+  })
+
+  it('with nothing in it yet', async () => {
+    const { origin, people } = empty
+    await Promise.all(
+      people.map(async (member) => {
+        const walk = {
+          origin,
+          cookie: await empty.enter(member),
+          prefix: '',
+          starts: ['/newsroom'],
+          looks: oneLook[''] ?? [],
+        }
+        const visited = await walkNewsroom(browser, walk, judged)
+        assert.ok(visited.size > 5, `${member.role} found ${visited.size} pages`)
+      }),
+    )
+  })
+
+  it('at its entrance, and where somebody may not go', async () => {
+    const [, editor, writer] = filled.people
+    const invited = await linkInMail(filled, 'amal@lighthouse.example')
+    for (const prefix of prefixes) {
+      const { page, open, send, close } = await openStage(browser, filled.origin, judged)
+      await open(`${prefix}/newsroom/sign-in`)
+      await open(prefix + invited)
+      await send(`${prefix}/newsroom/sign-in`, { email: editor.email, next: '' })
+      const form = new URL(page.url()).pathname
+      const link = await linkInMail(filled, editor.email)
+      await open(link)
+      const visited = new Set([
+        `/newsroom/sign-in`,
+        invited,
+        form.slice(prefix.length),
+        link.replace(/^\/ar/, ''),
+      ])
+      assert.deepEqual(
+        routesMissed(
+          pages.filter(({ act }) => act === 'anyone'),
+          visited,
+        ),
+        [],
+      )
+      const [name = '', value = ''] = (await filled.enter(writer)).split('=')
+      await page.context().addCookies([{ name, value, url: filled.origin }])
+      await open(`${prefix}/newsroom/audit`, 403)
+      await close()
+    }
+  })
+
+  it('is right', async () => {
+    assert.deepEqual(
+      judged.flatMap((page) => page.wrong.map((text) => `${page.name}: ${text}`)),
+      [],
+    )
     assert.deepEqual(await checkHtml(judged.map(({ name, html }) => ({ name, html }))), [])
-  })
-
-  it('is one of many', () => {
-    assert.ok(judged.length >= 3 * 10, `only ${judged.length} pages were found`)
   })
 })
 
-/** Follows links inside the newsroom, one to each kind of page, and judges where they lead. */
-async function crawl(
-  browser: Browser,
-  origin: string,
-  cookie: string,
-  prefix: string,
-  judged: Judged[],
-): Promise<void> {
-  const stage = await openStage(browser, origin, judged)
-  const [name = '', value = ''] = cookie.split('=')
-  await stage.page.context().addCookies([{ name, value, url: origin }])
-  const seen = new Set<string>()
-  const waiting = [`${prefix}/newsroom`]
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    if (seen.has(kindOf(path))) continue
-    seen.add(kindOf(path))
-    await stage.open(path)
-    const links: string[] = await stage.page.evaluate(
-      `[...document.querySelectorAll('a[href]:not([download])')].map((link) => link.href)`,
-    )
-    for (const link of links) {
-      const { pathname, search, origin: host } = new URL(link)
-      if (host === origin && pathname.startsWith(`${prefix}/newsroom`)) waiting.push(pathname + search)
-    }
-  }
-  await stage.close()
+type House = Pick<Running, 'origin'> & {
+  dataFolder: string
+  /** Owner, editor, writer. */
+  people: readonly [Member, Member, Member]
+  articles: string[]
+  page: string | undefined
+  edition: string
+  /** Where a walk begins: the article's page in each of its stages, and what no link leads to. */
+  starts: string[]
+  /** Besides those, where a writer may not go. */
+  editorStarts: string[]
+  /** Besides those, where only an owner may go. */
+  ownStarts: string[]
+  /** Their cookie header, in a session of its own. */
+  enter: (member: Member) => Promise<string>
+  close: () => Promise<void>
 }
 
-/** What tells a page from others of its kind does not count: ids, dates, and the values of a query. */
-function kindOf(path: string): string {
-  const [pathname = '', query = ''] = path.split('?')
-  const names = [...new URLSearchParams(query).keys()].toSorted()
-  return `${pathname.replace(/[\da-f]{8}-[\da-f-]{27}|\d{4}-[\dW-]+/g, ':id')}?${names.join('&')}`
-}
-
-/** An owner with work in every stage. Answers the cookie header of their session. */
-async function prepare(dataFolder: string): Promise<string> {
+async function openHouse(BROADSHEET_DEMO: '0' | '1'): Promise<House> {
+  const dataFolder = temporaryFolder()
+  const running = await startBroadsheet({ dataFolder, env: { BROADSHEET_DEMO }, readyWithinMs: 120_000 })
   const path = join(dataFolder, 'broadsheet.sqlite')
-  const { db, close } = openDatabase({ dialect: 'sqlite', path }, failLoudly)
-  const owner = await addMember(db, systemClock, 'owner')
-  await addMember(db, systemClock, 'editor')
-  await spreadOverStages(db, owner.id)
-  const cookie = await signInMember(db, systemClock, owner)
-  await close()
-  return cookie
+  const database = openDatabase({ dialect: 'sqlite', path }, failLoudly)
+  const { db } = database
+  const { owner, editor, writer, articles, page, section, event, letters } = await furnish(db, systemClock)
+  const ids = [...articles.values()]
+  return {
+    origin: running.origin,
+    dataFolder,
+    people: [owner, editor, writer],
+    articles: ids,
+    page,
+    edition: letters.draft,
+    starts: [
+      '/newsroom',
+      ...ids.map((id) => `/newsroom/articles/${id}`),
+      `/newsroom/identity-check?next=/newsroom/account`,
+    ],
+    editorStarts: [`/newsroom/events/${event}`, `/newsroom/events/${event}/attendance`, ...letters.editor],
+    ownStarts: [`/newsroom/pages/${page}`, `/newsroom/sections/${section}`, ...letters.owner],
+    enter: (member) => signInMember(db, systemClock, member),
+    async close() {
+      await database.close()
+      await running.stop()
+    },
+  }
 }
 
-async function spreadOverStages(db: Db, createdBy: string): Promise<void> {
-  const articles = await db.selectFrom('article').select('id').orderBy('id').limit(8).execute()
-  const stages = ['writing', 'in-review', 'approved', 'scheduled'] as const
-  for (const [at, { id }] of articles.entries()) {
-    const stage = stages[at % stages.length] ?? 'writing'
-    const hours = at < 4 ? -3 : 3
-    const time = toInstantText(systemClock().add({ hours }))
-    const scheduledAt = stage === 'scheduled' ? time : null
-    const dueAt = stage === 'scheduled' ? null : time
-    await db
-      .updateTable('article')
-      .set({ stage, createdBy, scheduledAt, dueAt })
-      .where('id', '=', id)
-      .execute()
-  }
+/** GET routes that let this member in. */
+function routesOf({ role }: Member): StaffRoute[] {
+  const at = columns.split(' ').indexOf(role)
+  return pages.filter(({ path, act }) => act !== 'anyone' && table[`GET ${path}`]?.split(' ')[at] === 'yes')
+}
+
+async function linkInMail({ dataFolder }: House, to: string): Promise<string> {
+  const { text } = await newestMessage(dataFolder, to)
+  const link = /https?:\/\/\S+\/newsroom\/(?:invitations|confirmations)\/\S+/.exec(text)?.[0]
+  return new URL(link ?? '').pathname
 }

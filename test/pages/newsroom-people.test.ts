@@ -127,7 +127,7 @@ describe('the newsroom’s doors and its people', () => {
     const stage = await newStage(olga)
     const { open, send } = stage
     await plugIn(stage.page)
-    await open(`${prefix}/newsroom/account?done=name`)
+    await open(`${prefix}/newsroom/account?done=profile`)
     await send(`${prefix}/newsroom/account`, { name: '' }, 400)
     await open(`${prefix}/newsroom/account/passkeys`)
     await addPasskeyRow(prefix)

@@ -90,5 +90,22 @@ describe('the pages on which a publication is kept', () => {
     await open(`${room}/pages`)
     for (const { id } of pages) await open(`${room}/pages/${id}`)
     await open(`${room}/identity`)
+    await open(`${room}/identity/logo/light`)
+    await send(`${room}/identity/logo/dark`, { media: 'none' }, 422)
+    await open(`${room}/authors/${authors.ada}/portrait`)
+    await open(`${room}/topics/${topics.straits}/division`)
+    await send(`${room}/topics/${topics.straits}/division`, { into: '' }, 400)
+    const [series] = await database.db.selectFrom('series').select('id').execute()
+    const watch = `${room}/series/${series?.id}`
+    await open(`${room}/series`)
+    await open(`${watch}?q=strait&done=out&part=${world.articles.more[0]}&place=0`)
+    await open(`${watch}/removal`)
+    const entry = `${room}/navigation/en-header-section-${sections.harbour}`
+    await open(`${room}/navigation?language=en`)
+    await send(`${room}/navigation/en/header`, { what: 'address', target: 'x', label: '' }, 400)
+    await send(`${entry}/visibility`, { to: 'hidden' })
+    await open(entry)
+    await open(`${entry}/removal`)
+    await open(`${room}/navigation/en/header/removal`)
   }
 })

@@ -3,7 +3,8 @@ import { get } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Request } from 'playwright-core'
 import { launchBrowser, openPage } from '../support/browser.ts'
-import { type Running, startBroadsheet, temporaryFolder } from '../support/process.ts'
+import { demoData } from '../support/demo-data.ts'
+import { type Running, startBroadsheet } from '../support/process.ts'
 
 const KB = 1024
 
@@ -19,7 +20,7 @@ describe('an article page with its fonts, styles and scripts, without its pictur
   let browser: Browser
 
   before(async () => {
-    running = await startBroadsheet({ dataFolder: temporaryFolder() })
+    running = await startBroadsheet({ dataFolder: await demoData() })
     browser = await launchBrowser()
   })
   after(async () => {
