@@ -44,7 +44,8 @@ export async function openStage(
 ): Promise<Stage> {
   const { page, problems } = await openPage(browser, { baseURL: origin })
   const judge = async (name: string, response: Response | null, status: number) => {
-    const language = languageOf(new URL(page.url()).pathname)
+    const { pathname } = new URL(page.url())
+    const language = isLetter(pathname) ? await languageSaid(page) : languageOf(pathname)
     await page.evaluate('document.fonts.ready')
     const wrong = await judgePage(page, {
       language,
@@ -77,6 +78,15 @@ export async function openStage(
 function languageOf(path: string): 'en' | 'fr' | 'ar' {
   if (/^\/fr(?:\/|$)/.test(path)) return 'fr'
   return /^\/ar(?:\/|$)/.test(path) ? 'ar' : 'en'
+}
+
+/** A preview of a mail has the language of its letter, whatever the newsroom around it speaks. */
+function isLetter(path: string): boolean {
+  return /\/newsroom\/editions\/[^/]+\/preview\/mail$/.test(path)
+}
+
+async function languageSaid(page: Page): Promise<'en' | 'fr' | 'ar'> {
+  return languageOf(`/${await page.locator('html').getAttribute('lang')}`)
 }
 
 function isRedirect(response: Response): boolean {
