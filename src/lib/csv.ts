@@ -1,3 +1,5 @@
+import { CsvError, parse } from 'csv-parse/sync'
+
 /**
  * One line of a table for spreadsheets (RFC 4180), its end included. A cell that a spreadsheet would take for a formula
  * gets an apostrophe before it (OWASP, "CSV Injection").
@@ -17,42 +19,44 @@ export type CsvRow = { line: number; cells: string[] }
 /**
  * Rows of such a table (RFC 4180) as spreadsheets write it: with or without a byte order mark, lines ended by CR LF, LF
  * or CR, cells parted by a comma, a semicolon or a tab, whichever comes first. Lines without a word are passed over.
- * `badQuote`: the line at which reading ended, because a quotation mark is not closed or is followed by more.
+ * `badQuote`: the line at which reading ended, because a quotation mark is not closed, is followed by more or comes
+ * after other text.
  */
 export function readCsv(text: string): { rows: CsvRow[]; badQuote?: number } {
-  const source = text.replace(/^\uFEFF/, '')
-  const separator = /[,;\t]/.exec(source.replaceAll(/"(?:[^"]|"")*"/g, ''))?.[0] ?? ','
+  const bytes = Buffer.from(text)
   const rows: CsvRow[] = []
   let line = 1
-  let at = 0
-  while (at < source.length) {
-    const start = at
-    const row: CsvRow = { line, cells: [] }
-    do {
-      const cell = readCell(source, row.cells.length === 0 ? at : at + 1, separator)
-      if (!cell) return { rows, badQuote: line }
-      row.cells.push(cell.text)
-      at = cell.end
-    } while (source[at] === separator)
-    at += source.startsWith('\r\n', at) ? 2 : 1
-    line += source.slice(start, at).match(/\r\n|\r|\n/g)?.length ?? 0
-    if (row.cells.some((cell) => cell.trim() !== '')) rows.push(row)
+  let from = 0
+  try {
+    parse(bytes, {
+      record_delimiter: [...lineEnds],
+      delimiter: separatorIn(text),
+      bom: true,
+      relax_column_count: true,
+      rtrim: true,
+      on_record: (cells: string[], info) => {
+        if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells })
+        line += lineBreaksIn(bytes.toString('latin1', from, info.bytes))
+        from = info.bytes
+        return null
+      },
+    })
+    return { rows }
+  } catch (error) {
+    if (error instanceof CsvError) return { rows, badQuote: line }
+    throw error
   }
-  return { rows }
 }
 
-function readCell(source: string, at: number, separator: string): { text: string; end: number } | undefined {
-  if (source[at] !== '"') {
-    const plain = new RegExp(`[^${separator}\\r\\n]*`, 'y')
-    plain.lastIndex = at
-    const text = plain.exec(source)?.[0] ?? ''
-    return { text, end: at + text.length }
-  }
-  const quoted = /"((?:[^"]|"")*)"[ ]*/y
-  quoted.lastIndex = at
-  const [whole = '', inside = ''] = quoted.exec(source) ?? []
-  const end = at + whole.length
-  const isClosed =
-    whole !== '' && (end === source.length || [separator, '\r', '\n'].includes(source[end] ?? ''))
-  return isClosed ? { text: inside.replaceAll('""', '"'), end } : undefined
+/** What parts the cells: the first comma, semicolon or tab outside of quotation marks. */
+export function separatorIn(text: string): string {
+  return /[,;\t]/.exec(text.replaceAll(/"(?:[^"]|"")*"/g, ''))?.[0] ?? ','
+}
+
+/** All named: csv-parse would settle on the first it meets, which is another one where a file is read from its middle. */
+export const lineEnds = ['\r\n', '\n', '\r'] as const
+
+/** Counted in a row's own text, its end included: csv-parse counts CR LF within quotation marks twice. */
+export function lineBreaksIn(raw: string): number {
+  return raw.match(/\r\n|\r|\n/g)?.length ?? 0
 }

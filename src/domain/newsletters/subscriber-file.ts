@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse'
 import { parse as parseWhole } from 'csv-parse/sync'
+import { lineBreaksIn, lineEnds, separatorIn } from '../../lib/csv.ts'
 import type { MediaStore } from '../../platform/media/store.ts'
 
 export const LARGEST_LIST = 50 * 1024 * 1024
@@ -20,7 +21,6 @@ export type ListJudged =
 const lenient = {
   relax_column_count: true,
   relax_quotes: true,
-  skip_empty_lines: true,
   max_record_size: LONGEST_LINE,
 } as const
 
@@ -33,7 +33,7 @@ export function judgeList(bytes: Uint8Array): ListJudged {
     .toString('utf8', 0, LONGEST_LINE)
     .replace(/^\uFEFF/, '')
     .split(/[\r\n]/, 1)
-  const separator = /[,;\t]/.exec(line.replaceAll(/"(?:[^"]|"")*"/g, ''))?.[0] ?? ','
+  const separator = separatorIn(line)
   const head = readHead(file.subarray(0, LOOKED_AT), separator)
   const isTable = head !== undefined && head.rows.length > 0 && head.names.length <= MOST_COLUMNS
   return isTable ? { ok: true, separator } : { ok: false, problem: 'no-table' }
@@ -48,20 +48,27 @@ export async function openHead(media: MediaStore, list: StoredList): Promise<Lis
   return readHead(Buffer.concat(chunks), list.separator)
 }
 
-/** `end`: the byte after the row, `line`: the line it ends on, both counted from where the reading began. */
-export type ListRow = { cells: string[]; end: number; line: number }
+/** `end`: the byte after the row, counted from where the reading began; `lines`: how many of them it takes up. */
+export type ListRow = { cells: string[]; end: number; lines: number }
 
-/** Row after row from a byte on, which is the beginning of one. Throws `BrokenList` where no further row can be made out. */
+/** Row after row from a byte on, which is the beginning of one, empty ones as well. Throws `BrokenList` where no further row can be made out. */
 export async function* readRows(media: MediaStore, list: StoredList, from: number): AsyncGenerator<ListRow> {
   if (from >= list.bytes) return
   const stream = await media.open(list.hash, from, list.bytes - 1)
   if (!stream) throw new Error(`The list ${list.hash} is not in this machine's media folder.`)
-  const parser = parse({ ...lenient, delimiter: list.separator, bom: from === 0, info: true })
+  const parser = parse({
+    ...lenient,
+    record_delimiter: [...lineEnds],
+    delimiter: list.separator,
+    bom: from === 0,
+    info: true,
+    raw: true,
+  })
   stream.on('error', (error) => parser.destroy(error))
   try {
     for await (const row of stream.pipe(parser)) {
-      const { record, info }: { record: string[]; info: { bytes: number; lines: number } } = row
-      yield { cells: record, end: info.bytes, line: info.lines }
+      const { record, raw, info }: { record: string[]; raw: string; info: { bytes: number } } = row
+      yield { cells: record, end: info.bytes, lines: lineBreaksIn(raw) }
     }
   } catch (error) {
     throw error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')
@@ -77,7 +84,13 @@ export class BrokenList extends Error {}
 
 function readHead(bytes: Buffer, delimiter: string): ListHead | undefined {
   try {
-    const rows: string[][] = parseWhole(bytes, { ...lenient, delimiter, bom: true, to: PREVIEWED + 1 })
+    const rows: string[][] = parseWhole(bytes, {
+      ...lenient,
+      skip_empty_lines: true,
+      delimiter,
+      bom: true,
+      to: PREVIEWED + 1,
+    })
     const [names = [], ...others] = rows
     return { names, rows: others }
   } catch {

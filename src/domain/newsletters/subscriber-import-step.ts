@@ -45,9 +45,11 @@ class Reading {
     let seen = 0
     try {
       for await (const row of readRows(this.#needs.media, file, from.bytes)) {
-        until = { bytes: from.bytes + row.end, lines: from.lines + row.line }
+        const line = until.lines + 1
+        until = { bytes: from.bytes + row.end, lines: until.lines + row.lines }
+        if (row.cells.every((cell) => cell.trim() === '')) continue
         // The first row names the columns.
-        if (from.bytes > 0 || seen > 0) batch.push({ cells: row.cells, line: until.lines })
+        if (from.bytes > 0 || seen > 0) batch.push({ cells: row.cells, line })
         seen += 1
         if (batch.length < BATCH) continue
         if (!(await this.#commit(batch, until))) return 'overtaken'
