@@ -56,6 +56,23 @@ export async function findArticle(db: Db, languages: ArticleLanguages, slug: str
   }
 }
 
+/** What readers find at an article's address: its words, nothing yet, or nothing at all. */
+export async function articleStanding(
+  db: Db,
+  languages: ArticleLanguages,
+  slug: string,
+): Promise<'seen' | 'unpublished' | 'nowhere'> {
+  const rows = await db
+    .selectFrom('article')
+    .select(['publishedAt', 'unpublishedAt', 'archivedAt'])
+    .where('slug', '=', slug)
+    .where(isIn(languages))
+    .execute()
+  if (rows.some(({ publishedAt }) => publishedAt !== null)) return 'seen'
+  const isToCome = rows.some(({ unpublishedAt, archivedAt }) => unpublishedAt === null && archivedAt === null)
+  return isToCome ? 'unpublished' : 'nowhere'
+}
+
 function isIn({ language, orNotIn }: ArticleLanguages): Expression<SqlBool> {
   if (orNotIn === undefined) return sql<SqlBool>`article.language = ${language}`
   return sql<SqlBool>`(article.language = ${language} or article.language not in (${sql.join([...orNotIn])}))`

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { lintEdition } from './lint.ts'
+import type { LintMatter } from './lint-matter.ts'
 
 const mail = {
   subject: 'Grain',
@@ -15,7 +16,13 @@ const text = (words: string, href?: string) => ({
   content: [{ type: 'text', text: words, ...(href && { marks: [{ type: 'link', attrs: { href } }] }) }],
 })
 const doc = (...content: object[]) => ({ type: 'doc', content })
+const figure = (alt: string) => ({
+  type: 'figure' as const,
+  attrs: { media: 'm', alt, credit: null, width: null },
+})
+const matter: LintMatter = { unseen: [], emptyBlocks: [], texts: [], leadsWithoutAlt: 0 }
 const good = {
+  matter,
   words: { subject: 'Grain', otherSubject: null, preheader: 'Three things.', body: doc(text('Words.')) },
   mail,
   isList: true,
@@ -37,8 +44,26 @@ test('what nobody should send is told from what is only worth a look', () => {
   assert.deepEqual(findings({}, { otherSubject: 'x'.repeat(71) }), ['subject-long'])
   assert.deepEqual(findings({}, { preheader: '' }), ['preheader-missing'])
   assert.deepEqual(findings({ postalAddress: '' }), ['address-missing'])
-  const figure = { type: 'figure', attrs: { media: 'm', alt: '' } }
-  assert.deepEqual(findings({}, { body: doc(figure) }), ['alt-missing'])
+})
+
+test('a picture without words is missed in the letter and in the articles that it shows', () => {
+  assert.deepEqual(findings({}, { body: doc(figure('')) }), ['alt-missing'])
+  assert.deepEqual(findings({}, { body: doc(figure('A ship.')) }), [])
+  const quoted = { type: 'gallery' as const, content: [figure(''), figure('A ship.')] }
+  const shown = lintEdition({
+    ...good,
+    matter: { ...matter, texts: [{ type: 'doc', content: [quoted] }], leadsWithoutAlt: 1 },
+  })
+  assert.deepEqual(shown, [{ finding: 'alt-missing', count: 2, stops: false }])
+})
+
+test('near the size at which mail is cut off there is a warning, beyond it the letter is stopped', () => {
+  const weighing = (bytes: number) => findings({ mail: { ...mail, html: 'x'.repeat(bytes) } })
+  assert.deepEqual(weighing(90 * 1024), [])
+  assert.deepEqual(weighing(90 * 1024 + 1), ['large'])
+  assert.deepEqual(weighing(102 * 1024), ['large'])
+  assert.deepEqual(weighing(102 * 1024 + 1), ['too-large'])
+  assert.deepEqual(findings({ mail: { ...mail, html: 'é'.repeat(52 * 1024) } }), ['too-large'], 'bytes count')
 })
 
 test('links lead somewhere from a mail, or are named', () => {

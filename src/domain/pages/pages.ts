@@ -65,6 +65,22 @@ export async function findPage(db: Db, language: string, slug: string): Promise<
   return { ...row, body: parsed.document }
 }
 
+/** What readers find at a page's address. */
+export async function pageStanding(
+  db: Db,
+  language: string,
+  slug: string,
+): Promise<'seen' | 'unpublished' | 'nowhere'> {
+  const page = await db
+    .selectFrom('page')
+    .select('publishedAt')
+    .where('language', '=', language)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (!page) return 'nowhere'
+  return page.publishedAt === null ? 'unpublished' : 'seen'
+}
+
 /** Published pages of a language, oldest first: the order in which the newsroom made them. */
 export async function listPages(
   db: Db,

@@ -48,6 +48,11 @@ export const ar: ArOf<typeof en> = {
   'letters.lint.unsubscribe-missing': 'لا يذكر كيف يُلغى الاشتراك.',
   'letters.lint.too-large': 'وزنه {kilobytes} كيلوبايت، وبرامج البريد تقطع ما زاد على 102.',
   'letters.lint.link-wrong': 'هذا الرابط لا يؤدي إلى شيء من رسالة: {href}',
+  'letters.lint.large':
+    'وزنه {kilobytes} كيلوبايت، وهو قريب من الحد الذي تقطع عنده برامج البريد: 102 كيلوبايت.',
+  'letters.lint.link-nowhere': 'لا شيء في موقعنا عند هذا العنوان: {href}',
+  'letters.lint.link-unpublished': 'هذا الرابط يؤدي إلى ما لم يُنشر بعد: {href}',
+  'letters.lint.block-empty': 'فيه ما لا يراه القرّاء، فلا يظهر شيء مكانه: {name}',
   'letters.lint.subject-long': 'موضوع يزيد على 70 حرفًا يُقطع في الهواتف.',
   'letters.lint.preheader-missing': 'لم يُكتب شيء للسطر بعد الموضوع، فتملؤه البرامج بأول الكلمات.',
   'letters.lint.address-missing': 'العنوان البريدي للنشرة ناقص، وكثير من البلدان يوجبه في الرسائل.',

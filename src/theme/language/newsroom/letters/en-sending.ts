@@ -44,6 +44,12 @@ export const en = {
   'letters.lint.unsubscribe-missing': 'It does not say how to unsubscribe.',
   'letters.lint.too-large': 'It weighs {kilobytes} KB: mail programs cut off what is beyond 102 KB.',
   'letters.lint.link-wrong': 'This link leads nowhere from a mail: {href}',
+  'letters.lint.large':
+    'It weighs {kilobytes} KB: not far from the 102 KB at which mail programs cut a letter off.',
+  'letters.lint.link-nowhere': 'There is nothing on our site at this address: {href}',
+  'letters.lint.link-unpublished': 'What this link leads to is not published yet: {href}',
+  'letters.lint.block-empty':
+    'It holds something that readers do not see, so nothing stands in its place: {name}',
   'letters.lint.subject-long': 'A subject of more than 70 characters is cut off on phones.',
   'letters.lint.preheader-missing':
     'Nothing is written for the line after the subject; programs fill it with the first words.',

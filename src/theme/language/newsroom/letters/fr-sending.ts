@@ -45,6 +45,12 @@ export const fr: FrOf<typeof en> = {
   'letters.lint.unsubscribe-missing': 'Il ne dit pas comment se désabonner.',
   'letters.lint.too-large': 'Il pèse {kilobytes} Ko : les messageries coupent au-delà de 102 Ko.',
   'letters.lint.link-wrong': 'Ce lien ne mène nulle part depuis un courrier : {href}',
+  'letters.lint.large':
+    'Il pèse {kilobytes} Ko : ce n’est pas loin des 102 Ko au-delà desquels les messageries coupent.',
+  'letters.lint.link-nowhere': 'Il n’y a rien sur notre site à cette adresse : {href}',
+  'letters.lint.link-unpublished': 'Ce lien mène à ce qui n’est pas encore publié : {href}',
+  'letters.lint.block-empty':
+    'Il contient un élément que les lecteurs ne voient pas ; rien ne paraît à sa place : {name}',
   'letters.lint.subject-long': 'Un objet de plus de 70 caractères est coupé sur les téléphones.',
   'letters.lint.preheader-missing':
     'Rien n’est écrit pour la ligne après l’objet ; les messageries y mettent les premiers mots.',
