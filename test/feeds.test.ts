@@ -8,6 +8,7 @@ import { feedLists } from '../src/web/feeds/lists.ts'
 import { forEachDatabase } from './support/databases.ts'
 import { itOnline } from './support/scene.ts'
 import { ORIGIN } from './support/site.ts'
+import { tellWorld } from './support/told-world.ts'
 import { at, CANARY } from './support/world.ts'
 
 const NASTY = 'Fire & <b>smoke</b> ]]> "now" 🕊️ \u202bحلب\u202c \u0007\u000b'
@@ -20,8 +21,10 @@ describe('feeds', () => {
     itOnline(
       database,
       'follow every list in three formats, and none with a word that is withheld',
-      async ({ read }) => {
+      async ({ db, clock, world, read }) => {
+        await tellWorld(db, clock, world)
         const slugs: Record<string, string> = {
+          '/newsletters/:slug': 'for-readers',
           '/sections/:slug': 'harbour',
           '/topics/:slug': 'straits',
           '/authors/:slug': 'ada-lindqvist',
@@ -56,6 +59,40 @@ describe('feeds', () => {
         )
         assert.match(open?.['content:encoded'] ?? '', /Sixth: harmless three/)
         assert.doesNotMatch(open?.['content:encoded'] ?? '', /Read the rest/)
+      },
+    )
+
+    itOnline(
+      database,
+      'give of an edition what a visitor may read, with what it shows, and a way to read on',
+      async ({ db, clock, world, read, get }) => {
+        await tellWorld(db, clock, world)
+        for (const [slug, rest] of [
+          ['the-week', /That was the week/],
+          ['for-readers', /Read the rest at The Lighthouse/],
+        ] as const) {
+          const [item] = itemsOf(await read(`/newsletters/${slug}/feed.rss`))
+          assert.equal(item?.link, `${ORIGIN}/newsletters/${slug}/grain`)
+          assert.equal(item?.['dc:creator'], 'The Frontier Review')
+          const html = item?.['content:encoded'] ?? ''
+          const shown = [
+            /What mattered/,
+            /<h2><a href="http:\/\/lighthouse\.example\/articles\/a-walled-strait">a walled strait<\/a><\/h2>/,
+            /Third of a walled strait/,
+            /<h2><a href="[^"]*\/sections\/uplands">The uplands<\/a><\/h2>\n<ul>\n<li><a href="[^"]*\/articles\/an-old-embargo">/,
+            /<h2><a href="[^"]*\/events\/night-of-the-straits">Night of the Straits<\/a><\/h2>/,
+            /The Old Custom House/,
+          ]
+          for (const words of [...shown, rest]) assert.match(html, words)
+          assert.match(
+            await read(`/newsletters/${slug}`),
+            new RegExp(
+              `rel="alternate" type="application/rss\\+xml"[^>]* href="/newsletters/${slug}/feed.rss"`,
+            ),
+          )
+        }
+        assert.deepEqual(itemsOf(await read('/ar/newsletters/the-week/feed.rss')), [])
+        assert.equal((await get('/fr/newsletters/the-week/feed.rss')).status, 404)
       },
     )
 
@@ -153,6 +190,7 @@ describe('feeds', () => {
         '/sections/none/feed.rss',
         '/topics/none/feed.atom',
         '/authors/x/feed.json',
+        '/newsletters/none/feed.json',
         '/feed.xml',
       ]) {
         assert.equal((await get(path)).status, 404, path)

@@ -1,10 +1,16 @@
 import { type Clock, toInstantText } from '../../src/lib/clock.ts'
 import { newId } from '../../src/lib/id.ts'
 import type { Db, Id } from '../../src/platform/db/schema.ts'
+import type { Audience } from '../../src/platform/db/schema-editorial.ts'
 import type { EditionState } from '../../src/platform/db/schema-letters.ts'
 
 /** A newsletter of the small world, with nobody in it. */
-export async function addNewsletter(db: Db, clock: Clock, slug = 'the-week'): Promise<Id> {
+export async function addNewsletter(
+  db: Db,
+  clock: Clock,
+  slug = 'the-week',
+  audience: Audience = 'everyone',
+): Promise<Id> {
   const id = newId()
   await db
     .insertInto('newsletter')
@@ -18,7 +24,7 @@ export async function addNewsletter(db: Db, clock: Clock, slug = 'the-week'): Pr
       senderName: JSON.stringify({ en: 'The Frontier Review' }),
       senderAddress: 'letters@frontier.example',
       languages: JSON.stringify(['en', 'ar']),
-      audience: 'everyone',
+      audience,
       signOff: 'waits',
       leastArticles: 3,
       template: JSON.stringify({}),

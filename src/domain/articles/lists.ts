@@ -120,13 +120,14 @@ function beyond(idColumn: 'id' | 'article_id', cursor: Cursor | undefined) {
   return sql<boolean>`(published_at, ${sql.ref(idColumn)}) ${than} (${cursor?.publishedAt ?? ''}, ${cursor?.id ?? ''})`
 }
 
-function edges(
-  cards: ArticleCard[],
+/** Where to go on from the things of a page, newest first. */
+export function edges(
+  things: readonly { publishedAt: string; id: string }[],
   hasNewer: boolean,
   hasOlder: boolean,
 ): { newer?: Cursor; older?: Cursor } {
-  const first = cards[0]
-  const last = cards.at(-1)
+  const first = things[0]
+  const last = things.at(-1)
   const found: { newer?: Cursor; older?: Cursor } = {}
   if (first && hasNewer) found.newer = { direction: 'newer', publishedAt: first.publishedAt, id: first.id }
   if (last && hasOlder) found.older = { direction: 'older', publishedAt: last.publishedAt, id: last.id }

@@ -21,15 +21,18 @@ export type ShownBlock =
 /** Of an edition's blocks; undefined for what is not, or no longer, to be seen. */
 export type ReadBlocks = (block: EditionBlock) => ShownBlock | undefined
 
+type Reading = { language: string; person: Person; policy: Policy; now: number; asOf?: string | null }
+
 /**
  * Looks up what an edition shows, each kind of thing in one go. An article comes in the edition's language where there
  * is such a version, and whole only if `person` may read it whole: a mail cannot be metered, so the meter counts as
- * spent. `now` in milliseconds since 1970.
+ * spent. `now` in milliseconds since 1970. `asOf`: a section shows what was its newest then, so that an edition that went
+ * out keeps telling of its own week.
  */
 export async function readBlocks(
   db: Db,
   document: EditionDocument,
-  { language, person, policy, now }: { language: string; person: Person; policy: Policy; now: number },
+  { language, person, policy, now, asOf }: Reading,
 ): Promise<ReadBlocks> {
   const blocks = document.content.filter(isEditionBlock)
   const cards = await cardsOfWorks(db, worksIn(blocks), language)
@@ -37,7 +40,7 @@ export async function readBlocks(
     db,
     [...cards.values()].map((card) => card.id),
   )
-  const sections = await sectionsIn(db, blocks, language, new Set(cards.keys()))
+  const sections = await sectionsIn(db, blocks, { language, asOf }, new Set(cards.keys()))
   const events = await eventsIn(db, blocks, language)
   return (block) => {
     if (block.type === 'eventBlock') return events.get(block.attrs.event)
@@ -98,7 +101,7 @@ export async function cardsOfWorks(
 async function sectionsIn(
   db: Db,
   blocks: readonly EditionBlock[],
-  language: string,
+  { language, asOf }: Pick<Reading, 'language' | 'asOf'>,
   shown: ReadonlySet<Id>,
 ): Promise<Map<string, ShownBlock>> {
   const found = new Map<string, ShownBlock>()
@@ -111,7 +114,8 @@ async function sectionsIn(
       .where('id', '=', section)
       .executeTakeFirst()
     if (!row) continue
-    const page = await listArticles(db, { language, sectionId: section }, count + shown.size)
+    const filter = { language, sectionId: section, ...(asOf && { before: asOf }) }
+    const page = await listArticles(db, filter, count + shown.size)
     const cards = page.cards.filter((card) => !shown.has(card.workId)).slice(0, count)
     const name = readJson(localizedSchema, row.name)
     if (cards.length > 0) found.set(keyOf(block.attrs), { kind: 'section', slug: row.slug, name, cards })

@@ -1,5 +1,21 @@
 import { sql } from 'kysely'
 import type { Db, Id } from '../../platform/db/schema.ts'
+import { type Cursor, edges } from '../articles/lists.ts'
+import { findNewsletter, type Newsletter } from './newsletters.ts'
+
+/**
+ * The newsletter of this address, if it goes out in this language. One that was put away takes nobody on any more, but
+ * what it has said can still be read. `current` are those that go out.
+ */
+export async function findPublicNewsletter(
+  db: Db,
+  current: readonly Newsletter[],
+  slug: string,
+  language: string,
+): Promise<Newsletter | undefined> {
+  const found = current.find((one) => one.slug === slug) ?? (await findNewsletter(db, slug))
+  return found?.languages.includes(language) ? found : undefined
+}
 
 /** An edition as lists show it. */
 export type EditionCard = {
@@ -11,32 +27,35 @@ export type EditionCard = {
   publishedAt: string
 }
 
-export type EditionCursor = { publishedAt: string; id: Id }
+export type EditionPage = { editions: EditionCard[]; newer?: Cursor; older?: Cursor }
 
-/** Past editions with a page on the site, newest first, by keyset. */
+/** One page of past editions with a page on the site, newest first, by keyset. */
 export async function listPublishedEditions(
   db: Db,
   newsletterId: Id,
   language: string,
   size: number,
-  after?: EditionCursor,
-): Promise<{ editions: EditionCard[]; next?: EditionCursor }> {
+  cursor?: Cursor,
+): Promise<EditionPage> {
+  const isBack = cursor?.direction === 'newer'
+  const order = isBack ? 'asc' : 'desc'
+  const than = sql.raw(isBack ? '>' : '<')
   const rows = await selectPublished(db)
     .where('edition.newsletterId', '=', newsletterId)
     .where('edition.language', '=', language)
-    .$if(after !== undefined, (query) =>
+    .$if(cursor !== undefined, (query) =>
       query.where(
-        sql<boolean>`(${sql.ref('edition.published_at')}, ${sql.ref('edition.id')}) < (${after?.publishedAt ?? ''}, ${after?.id ?? ''})`,
+        sql<boolean>`(${sql.ref('edition.published_at')}, ${sql.ref('edition.id')}) ${than} (${cursor?.publishedAt ?? ''}, ${cursor?.id ?? ''})`,
       ),
     )
-    .orderBy('edition.publishedAt', 'desc')
-    .orderBy('edition.id', 'desc')
+    .orderBy('edition.publishedAt', order)
+    .orderBy('edition.id', order)
     .limit(size + 1)
     .execute()
+  const isMore = rows.length > size
   const editions = rows.slice(0, size).map(toCard)
-  const last = editions.at(-1)
-  if (rows.length <= size || !last) return { editions }
-  return { editions, next: { publishedAt: last.publishedAt, id: last.id } }
+  if (isBack) editions.reverse()
+  return { editions, ...edges(editions, isBack ? isMore : cursor !== undefined, isBack || isMore) }
 }
 
 function selectPublished(db: Db) {

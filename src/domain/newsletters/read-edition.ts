@@ -45,6 +45,33 @@ export async function findPublishedEdition(
   return row && completeEdition(db, row)
 }
 
+/** What has a page on the site. */
+export type PublishedEdition = Pick<
+  Edition,
+  'id' | 'slug' | 'language' | 'subject' | 'preheader' | 'body'
+> & { publishedAt: string }
+
+/** The newest that can be read on the site, with their words. */
+export async function newestEditions(
+  db: Db,
+  newsletterId: Id,
+  language: string,
+  size: number,
+): Promise<PublishedEdition[]> {
+  const rows = await selectEditions(db)
+    .where('edition.newsletterId', '=', newsletterId)
+    .where('edition.language', '=', language)
+    .where('edition.publishedAt', 'is not', null)
+    .orderBy('edition.publishedAt', 'desc')
+    .orderBy('edition.id', 'desc')
+    .limit(size)
+    .execute()
+  return rows.map((row) => {
+    const { id, slug, subject, preheader, publishedAt } = row
+    return { id, slug, language, subject, preheader, publishedAt: publishedAt ?? '', body: bodyOf(row) }
+  })
+}
+
 function selectEditions(db: Db) {
   return db
     .selectFrom('edition')
@@ -83,15 +110,19 @@ type Row = Omit<Edition, 'newsletter' | 'event' | 'body'> & {
 }
 
 async function completeEdition(db: Db, row: Row): Promise<Edition> {
-  const { newsletterId, eventId, body, ...rest } = row
-  const parsed = parseEdition(JSON.parse(body))
-  if (!parsed.ok) throw new Error(`Revision ${row.revisionId} is damaged: ${parsed.problem.message}`)
+  const { newsletterId, eventId, body: _, ...rest } = row
   const newsletter = newsletterId === null ? null : ((await readNewsletter(db, newsletterId)) ?? null)
   const [event] = eventId === null ? [] : await cardsWithIds(db, [eventId], row.language)
   return {
     ...rest,
     newsletter,
     event: event ? { slug: event.slug, title: event.title } : null,
-    body: parsed.document,
+    body: bodyOf(row),
   }
+}
+
+function bodyOf({ body, revisionId }: Pick<Row, 'body' | 'revisionId'>): EditionDocument {
+  const parsed = parseEdition(JSON.parse(body))
+  if (!parsed.ok) throw new Error(`Revision ${revisionId} is damaged: ${parsed.problem.message}`)
+  return parsed.document
 }

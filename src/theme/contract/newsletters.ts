@@ -1,4 +1,5 @@
-import type { Card, Direction, Frame, IsoInstant, Link, Pagination, TrustedHtml } from './frame.ts'
+import type { EventLine } from './events.ts'
+import type { Card, Direction, FeedLink, Frame, IsoInstant, Link, Pagination, TrustedHtml } from './frame.ts'
 import type { Wall } from './reading.ts'
 import type { SubscribeFormProps } from './subscriptions.ts'
 
@@ -19,6 +20,7 @@ export type NewslettersProps = {
 
 export type NewsletterProps = {
   frame: Frame
+  feeds: FeedLink[]
   newsletter: {
     name: string
     description?: string
@@ -43,4 +45,4 @@ export type EditionProps = {
 export type EditionPiece =
   | { kind: 'article'; card: Card; bodyHtml?: TrustedHtml; more: boolean }
   | { kind: 'section'; section: Link; cards: Card[] }
-  | { kind: 'event'; event: Link & { when: IsoInstant; timeZone: string; where: string; standfirst: string } }
+  | { kind: 'event'; event: EventLine }

@@ -38,7 +38,8 @@ export const EventStrip = ({ strip, locale }: { strip: EventStripProps | undefin
   )
 }
 
-const EventEntry = ({ event, locale, level }: { event: EventLine; locale: Locale; level: 2 | 3 }) => {
+/** One event with its leaf; the rank of its headline is that of what it stands among. */
+export const EventEntry = ({ event, locale, level }: { event: EventLine; locale: Locale; level: 2 | 3 }) => {
   const own = event.language === locale.language ? {} : { lang: event.language, dir: event.dir }
   const link = <a href={event.href}>{event.title}</a>
   return (

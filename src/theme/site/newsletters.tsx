@@ -7,11 +7,11 @@ import type {
   NewsletterProps,
   NewslettersProps,
 } from '../contract/newsletters.ts'
-import { dateAndTime } from '../format.ts'
 import { say } from '../language/translate.ts'
 import { Pagination } from '../parts/card-list.tsx'
 import { Card } from '../parts/card.tsx'
 import { asMarkup, Document } from '../parts/document.tsx'
+import { EventEntry } from '../parts/event-lines.tsx'
 import { ListHead } from '../parts/list-head.tsx'
 import { Day } from '../parts/time.tsx'
 import { Wall } from '../parts/wall.tsx'
@@ -48,7 +48,8 @@ export const Newsletters = ({ frame, newsletters, subscribe }: NewslettersProps)
 }
 
 /** What one newsletter is, and what it has said so far. */
-export const Newsletter = ({ frame, newsletter, editions, pagination, subscribe }: NewsletterProps) => {
+export const Newsletter = (props: NewsletterProps) => {
+  const { frame, feeds, newsletter, editions, pagination, subscribe } = props
   const { locale } = frame
   const text = say(locale)
   return (
@@ -57,6 +58,7 @@ export const Newsletter = ({ frame, newsletter, editions, pagination, subscribe 
         label={text('page.newsletter')}
         title={newsletter.name}
         intro={newsletter.description}
+        feeds={feeds}
         locale={locale}
       >
         {newsletter.needsAccount ? <p class="badge">{text('newsletters.registered')}</p> : null}
@@ -131,20 +133,12 @@ export function editionPiece(piece: EditionPiece, locale: Locale): string {
 
 const Piece = ({ piece, locale }: { piece: EditionPiece; locale: Locale }) => {
   const text = say(locale)
-  if (piece.kind === 'event') {
-    const { name, href, when, timeZone, where, standfirst } = piece.event
+  if (piece.kind === 'event')
     return (
-      <section class="edition-piece call-out">
-        <h2>
-          <a href={href}>{name}</a>
-        </h2>
-        <p>
-          {dateAndTime(when, { language: locale.language, timeZone })} · {where}
-        </p>
-        {standfirst === '' ? null : <p>{standfirst}</p>}
+      <section class="edition-piece edition-event">
+        <EventEntry event={piece.event} locale={locale} level={2} />
       </section>
     )
-  }
   if (piece.kind === 'section')
     return (
       <section class="edition-piece">

@@ -1,4 +1,5 @@
 import { toInstantText } from '../../lib/clock.ts'
+import type { InterfaceLanguage } from '../../lib/languages.ts'
 import { pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
 import { pressed, type Rendered } from '../press/pressed.ts'
@@ -6,6 +7,7 @@ import type { Asking, Handler } from '../route.ts'
 import type { Site } from '../site-state.ts'
 import { notFound } from '../site/errors.ts'
 import { writeAtom } from './atom.ts'
+import { toEditionEntries } from './edition-entries.ts'
 import { toEntries } from './entries.ts'
 import { toEventEntries } from './event-entries.ts'
 import type { Feed } from './feed.ts'
@@ -47,9 +49,7 @@ async function makeFeed(c: Asking, deps: Deps, site: Site, list: FeedList): Prom
   const { language, path } = c.var
   const { name, languages } = site.identity
   const at = (plain: string) => deps.origin + pathIn(languages, language, plain)
-  const entries = list.events
-    ? toEventEntries(deps, site, language, list.events)
-    : await toEntries(deps, site, language, list.cards)
+  const entries = await entriesOf(deps, site, language, list)
   const changes = entries.map((entry) => entry.updated).toSorted()
   return {
     title: list.title,
@@ -62,4 +62,10 @@ async function makeFeed(c: Asking, deps: Deps, site: Site, list: FeedList): Prom
     updated: changes.at(-1) ?? toInstantText(deps.clock()),
     entries,
   }
+}
+
+function entriesOf(deps: Deps, site: Site, language: InterfaceLanguage, list: FeedList) {
+  if (list.of === 'events') return toEventEntries(deps, site, language, list.events)
+  if (list.of === 'editions') return toEditionEntries(deps, site, language, list.newsletter, list.editions)
+  return toEntries(deps, site, language, list.cards)
 }

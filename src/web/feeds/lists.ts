@@ -3,6 +3,9 @@ import type { ArticleCard } from '../../domain/articles/cards.ts'
 import { listArticles, type ListFilter } from '../../domain/articles/lists.ts'
 import { listCorrected } from '../../domain/articles/corrections.ts'
 import { type EventCard, listNewest } from '../../domain/events/events.ts'
+import { findPublicNewsletter } from '../../domain/newsletters/public-editions.ts'
+import type { Newsletter } from '../../domain/newsletters/newsletters.ts'
+import { newestEditions, type PublishedEdition } from '../../domain/newsletters/read-edition.ts'
 import { findSection } from '../../domain/articles/sections.ts'
 import { findSeries, partsOfSeries } from '../../domain/articles/series.ts'
 import { findTopic } from '../../domain/topics/topics.ts'
@@ -15,7 +18,11 @@ import type { Site } from '../site-state.ts'
 const SIZE = 30
 
 /** What a feed is about: the same list as a page's, newest first. */
-export type FeedList = { title: string; description: string; cards: ArticleCard[]; events?: EventCard[] }
+export type FeedList = { title: string; description: string } & (
+  | { of: 'articles'; cards: ArticleCard[] }
+  | { of: 'events'; events: EventCard[] }
+  | { of: 'editions'; newsletter: Newsletter; editions: PublishedEdition[] }
+)
 
 export type Asked = { db: Db; site: Site; language: InterfaceLanguage; slug: string }
 
@@ -28,6 +35,7 @@ export const feedLists: [pagePath: string, read: ReadList][] = [
   ['/archive', archive],
   ['/corrections', corrections],
   ['/events', events],
+  ['/newsletters/:slug', newsletter],
   ['/sections/:slug', section],
   ['/topics/:slug', topic],
   ['/authors/:slug', author],
@@ -37,14 +45,14 @@ export const feedLists: [pagePath: string, read: ReadList][] = [
 async function frontPage(asked: Asked): Promise<FeedList> {
   const { name } = asked.site.identity
   const description = inLanguage(asked.site.identity.description, asked.language)
-  return { title: name, description, cards: await newest(asked, {}) }
+  return { title: name, description, of: 'articles', cards: await newest(asked, {}) }
 }
 
 async function archive(asked: Asked): Promise<FeedList> {
   const { timeZone } = asked.site.identity
   const description = inLanguage(asked.site.identity.description, asked.language)
   const name = say({ language: asked.language, timeZone })('page.archive')
-  return { title: titled(asked, name), description, cards: await newest(asked, {}) }
+  return { title: titled(asked, name), description, of: 'articles', cards: await newest(asked, {}) }
 }
 
 async function section(asked: Asked): Promise<FeedList | undefined> {
@@ -77,7 +85,12 @@ async function corrections(asked: Asked): Promise<FeedList> {
   const { db, site, language } = asked
   const text = say({ language, timeZone: site.identity.timeZone })
   const cards = await listCorrected(db, language, SIZE)
-  return { title: titled(asked, text('article.corrections')), description: text('corrections.intro'), cards }
+  return {
+    title: titled(asked, text('article.corrections')),
+    description: text('corrections.intro'),
+    of: 'articles',
+    cards,
+  }
 }
 
 /** What was published last comes first: who follows it wants to hear of what is new. */
@@ -88,14 +101,33 @@ async function events(asked: Asked): Promise<FeedList> {
   return {
     title: titled(asked, text('events.title')),
     description: text('events.intro'),
-    cards: [],
+    of: 'events',
     events: newest,
+  }
+}
+
+/** Of one that writes to each reader of what they follow there are no editions for all. */
+async function newsletter(asked: Asked): Promise<FeedList | undefined> {
+  const { db, language, slug } = asked
+  const found = await findPublicNewsletter(db, asked.site.newsletters, slug, language)
+  if (!found || found.kind === 'follows') return undefined
+  return {
+    title: titled(asked, inLanguage(found.name, language)),
+    description: found.description[language] ?? '',
+    of: 'editions',
+    newsletter: found,
+    editions: await newestEditions(db, found.id, language, SIZE),
   }
 }
 
 function listNamed(asked: Asked, name: Localized, about: Localized, cards: ArticleCard[]): FeedList {
   const { language } = asked
-  return { title: titled(asked, inLanguage(name, language)), description: inLanguage(about, language), cards }
+  return {
+    title: titled(asked, inLanguage(name, language)),
+    description: inLanguage(about, language),
+    of: 'articles',
+    cards,
+  }
 }
 
 async function newest({ db, language }: Asked, filter: ListFilter): Promise<ArticleCard[]> {

@@ -2,7 +2,7 @@ import { isOpen, judge } from '../../domain/access/judge.ts'
 import type { Policy } from '../../domain/access/policy.ts'
 import type { ArticleCard } from '../../domain/articles/cards.ts'
 import { cut } from '../../domain/articles/document/cut.ts'
-import type { Document } from '../../domain/articles/document/document.ts'
+import type { Document, EditionDocument } from '../../domain/articles/document/document.ts'
 
 /** What of a body may stand in a feed, which is read by everyone and counted by nobody. */
 export type Visible = { document: Document; withheld: boolean }
@@ -25,7 +25,7 @@ export function visibleInFeeds(card: ArticleCard, body: Document, policy: Policy
 }
 
 /** Feed readers run no scripts, so an embed is a plain link there. */
-export function withPlainEmbeds(document: Document): Document {
+export function withPlainEmbeds(document: EditionDocument): EditionDocument {
   return {
     ...document,
     content: document.content.map((block) => {

@@ -1,8 +1,9 @@
-import { isOpen, judge, type Person, type Verdict } from '../../domain/access/judge.ts'
+import { isOpen, type Person } from '../../domain/access/judge.ts'
 import { cut } from '../../domain/articles/document/cut.ts'
 import type { EditionDocument } from '../../domain/articles/document/document.ts'
 import type { EditionBlock } from '../../domain/articles/document/nodes.ts'
 import { type ReadBlocks, readBlocks } from '../../domain/newsletters/blocks.ts'
+import { judgeEdition } from '../../domain/newsletters/judge-edition.ts'
 import type { Newsletter } from '../../domain/newsletters/newsletters.ts'
 import { type Edition, findPublishedEdition } from '../../domain/newsletters/read-edition.ts'
 import { isEditionBlock } from '../../domain/articles/document/edition-block.ts'
@@ -18,14 +19,15 @@ import type { Asking } from '../route.ts'
 import { toCards } from './cards.ts'
 import { renderForPage } from './document.ts'
 import { notFound } from './errors.ts'
+import { toLines } from './event-lines.ts'
 import { buildFrame } from './frame.ts'
-import { newsletterHere, pathOf } from './newsletters.ts'
+import { feedsOf, newsletterHere, pathOf } from './newsletters.ts'
 import { subscribeTo } from './subscribe-form.ts'
 import { wallOf } from './wall.ts'
 
 /** An edition on the site: one page for all visitors, one for whoever is signed in and may read more. */
 export async function edition(c: Asking, deps: Deps): Promise<Response> {
-  const newsletter = newsletterHere(c)
+  const newsletter = await newsletterHere(c, deps)
   if (!newsletter || newsletter.kind === 'follows') return notFound(c, deps)
   const asker = await findAsker(deps, c.req.header('cookie'))
   if (asker.kind !== 'visitor') {
@@ -57,7 +59,9 @@ async function propsFor(
   )
   if (!found) return undefined
   const published = found.publishedAt ?? ''
-  const verdict = verdictOf(c, deps, newsletter, published, person)
+  const { audience } = newsletter
+  const now = deps.clock().epochMilliseconds
+  const verdict = judgeEdition({ audience, publishedAt: published }, person, c.var.site.policy, now)
   const { teaser, rest } = cut(found.body)
   const isWhole = isOpen(verdict) || !rest
   const name = inLanguage(newsletter.name, language)
@@ -65,6 +69,7 @@ async function propsFor(
     title: found.subject,
     description: found.preheader || `${name} — ${found.subject}`,
     path,
+    feeds: feedsOf(c, newsletter),
     versions: [{ language, path: pathIn(c.var.site.identity.languages, language, path) }],
     openGraph: { type: 'article', published },
   })
@@ -84,30 +89,16 @@ async function propsFor(
   }
 }
 
-/** As for an article of the newsletter's audience; the meter is for articles. */
-function verdictOf(
-  c: Asking,
-  deps: Deps,
-  { audience }: Newsletter,
-  published: string,
-  person: Person,
-): Verdict {
-  const { policy } = c.var.site
-  const unmetered = { ...policy, archiveAfterDays: null, meter: { ...policy.meter, limit: 0 } }
-  const facts = { audience, section: '', publishedAt: Date.parse(published) }
-  return judge(facts, person, { used: 0, opened: false }, unmetered, deps.clock().epochMilliseconds)
-}
-
 async function renderEdition(
   c: Asking,
   deps: Deps,
-  { language }: Edition,
+  { language, publishedAt }: Edition,
   body: EditionDocument,
   person: Person,
 ): Promise<string> {
   const { policy } = c.var.site
   const now = deps.clock().epochMilliseconds
-  const read = await readBlocks(deps.database.db, body, { language, person, policy, now })
+  const read = await readBlocks(deps.database.db, body, { language, person, policy, now, asOf: publishedAt })
   const pieces = new Map<EditionBlock, string>()
   for (const block of body.content.filter(isEditionBlock)) {
     const piece = await toPiece(c, deps, read, block, pieces.size)
@@ -129,9 +120,8 @@ async function toPiece(
   if (!shown) return undefined
   const at = (path: string) => pathIn(site.identity.languages, language, path)
   if (shown.kind === 'event') {
-    const { title, slug, startsAt, timeZone, place: where, standfirst } = shown.event
-    const event = { name: title, href: at(`/events/${slug}`), when: startsAt, timeZone, standfirst }
-    return { kind: 'event', event: { ...event, where: where?.name ?? '' } }
+    const [event] = await toLines(c, deps, [shown.event])
+    return event && { kind: 'event', event }
   }
   if (shown.kind === 'section') {
     const section = { name: inLanguage(shown.name, language), href: at(`/sections/${shown.slug}`) }

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { forEachDatabase } from '../../../test/support/databases.ts'
 import { holdClock } from '../../../test/support/held-clock.ts'
-import { addNewsletter } from '../../../test/support/letters.ts'
+import { addArticle } from '../../../test/support/articles.ts'
+import { addEdition, addNewsletter } from '../../../test/support/letters.ts'
+import { tellWorld } from '../../../test/support/told-world.ts'
+import { archiveNewsletter } from '../../domain/newsletters/newsletter-edit.ts'
 import { createEdition } from '../../domain/newsletters/editions.ts'
 import { recordLinks, linkIdOf } from '../../domain/newsletters/letter-links.ts'
 import { toInstantText } from '../../lib/clock.ts'
 import { openSite, ORIGIN } from '../../../test/support/site.ts'
-import { CANARY, makeWorld } from '../../../test/support/world.ts'
+import { at, CANARY, makeWorld, type World } from '../../../test/support/world.ts'
 
 forEachDatabase((databases) => {
   test('newsletters, their editions and one edition can be read; a draft cannot', async () => {
@@ -31,6 +34,70 @@ forEachDatabase((databases) => {
     assert.match(html, /id="wall"/)
   })
 
+  test('an edition shows the event it tells of, and of a section what was new when it went out', async () => {
+    const { get, db, clock, world, site } = await openTold()
+    const later = { ...lasting(world), slug: 'a-later-embargo', sectionId: world.sections.uplands }
+    await addArticle(db, clock, { ...later, publishedAt: at(clock, 0.1) })
+    site.deps.press.clear()
+    const html = await (await get('/newsletters/the-week/grain')).text()
+    assert.match(html, /<h2><a href="\/events\/night-of-the-straits">Night of the Straits<\/a><\/h2>/)
+    assert.match(html, /The Old Custom House\u2069, and online/)
+    assert.match(html, /an old embargo/)
+    assert.doesNotMatch(html, /a later embargo/)
+    assert.ok(!html.includes(CANARY), 'the online link stands in the edition')
+  })
+
+  test('what a newsletter that was put away has said can still be read, and nobody is asked to subscribe', async () => {
+    const { get, db, clock, site } = await openTold()
+    const { id } = await db
+      .selectFrom('newsletter')
+      .select('id')
+      .where('slug', '=', 'the-week')
+      .executeTakeFirstOrThrow()
+    assert.match(await (await get('/newsletters/the-week')).text(), /action="\/subscriptions"/)
+    await archiveNewsletter(db, clock, id, true)
+    site.deps.press.clear()
+    for (const path of ['/newsletters/the-week', '/newsletters/the-week/grain']) {
+      const page = await get(path)
+      assert.equal(page.status, 200, path)
+      assert.doesNotMatch(await page.text(), /action="\/subscriptions"/, path)
+    }
+    assert.doesNotMatch(await (await get('/newsletters')).text(), /href="\/newsletters\/the-week"/)
+  })
+
+  test('past editions are shown twenty at a time, back and forth', async () => {
+    const { get, db, clock } = await openTold()
+    const newsletterId = await addNewsletter(db, clock, 'daily')
+    for (let day = 1; day <= 45; day += 1) {
+      const id = await addEdition(db, clock, newsletterId, 'sent')
+      const slug = `day-${day}`
+      await db
+        .updateTable('edition')
+        .set({ slug, publishedAt: at(clock, day) })
+        .where('id', '=', id)
+        .execute()
+    }
+    const seen: string[] = []
+    let html = await (await get('/newsletters/daily')).text()
+    assert.doesNotMatch(html, /rel="prev"/)
+    const pages = [html]
+    for (let older = linkOf(html, 'next'); older !== undefined; older = linkOf(html, 'next')) {
+      html = await (await get(older)).text()
+      pages.push(html)
+    }
+    for (const page of pages)
+      seen.push(...[...page.matchAll(/href="\/newsletters\/daily\/(day-\d+)"/g)].map(([, slug = '']) => slug))
+    assert.deepEqual(
+      seen,
+      Array.from({ length: 45 }, (_, index) => `day-${index + 1}`),
+    )
+    assert.equal(pages.length, 3)
+    const back = await (await get(linkOf(html, 'prev') ?? '')).text()
+    assert.equal(linkOf(back, 'next'), linkOf(pages[1] ?? '', 'next'))
+    const start = await get(linkOf(back, 'prev') ?? '')
+    assert.match(await start.text(), /href="\/newsletters\/daily\/day-1"/)
+  })
+
   test('a link of a letter leads to the address on record and counts, and to nowhere else', async () => {
     const { get, db, editionId } = await createWorld('everyone')
     const href = 'https://example.org/report?page=2'
@@ -48,6 +115,17 @@ forEachDatabase((databases) => {
     )
     assert.equal((await get('/l/unknown/a')).status, 404)
   })
+
+  async function openTold() {
+    const database = await databases.open()
+    const clock = holdClock()
+    const world = await makeWorld(database.db, clock)
+    await tellWorld(database.db, clock, world)
+    const site = await openSite(database, clock)
+    databases.beforeClosing(site.close)
+    const get = async (path: string) => site.app.request(ORIGIN + path)
+    return { db: database.db, clock, world, site, get }
+  }
 
   async function createWorld(audience: 'everyone' | 'registered') {
     const database = await databases.open()
@@ -87,4 +165,13 @@ forEachDatabase((databases) => {
 
 function paragraph(text: string) {
   return { type: 'paragraph', attrs: { dir: null, lang: null }, content: [{ type: 'text', text }] }
+}
+
+function lasting({ authors, topics }: World) {
+  return { authorIds: [authors.ada], topicIds: [topics.straits] }
+}
+
+function linkOf(html: string, rel: 'next' | 'prev'): string | undefined {
+  const [, href] = new RegExp(`rel="${rel}" href="([^"]+)"`).exec(html) ?? []
+  return href?.replaceAll('&amp;', '&')
 }

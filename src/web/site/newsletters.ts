@@ -1,10 +1,13 @@
 import {
+  findPublicNewsletter,
   listPublishedEditions,
   type EditionCard,
-  type EditionCursor,
+  type EditionPage,
 } from '../../domain/newsletters/public-editions.ts'
 import type { Newsletter } from '../../domain/newsletters/newsletters.ts'
+import { type Cursor, readCursor, writeCursor } from '../../domain/articles/lists.ts'
 import { inLanguage } from '../../lib/localized.ts'
+import type { FeedLink } from '../../theme/contract/frame.ts'
 import type { EditionLink } from '../../theme/contract/newsletters.ts'
 import { say } from '../../theme/language/translate.ts'
 import { pathIn } from '../../lib/site-path.ts'
@@ -13,7 +16,7 @@ import { pressed } from '../press/pressed.ts'
 import type { Asking } from '../route.ts'
 import { notFound } from './errors.ts'
 import { buildFrame } from './frame.ts'
-import { PAGE_SIZE } from './lists.ts'
+import { feedLinks, PAGE_SIZE } from './lists.ts'
 import { followsNewsletter, subscribeChoices, subscribeTo } from './subscribe-form.ts'
 
 export async function newsletters(c: Asking, deps: Deps): Promise<Response> {
@@ -47,29 +50,37 @@ export async function newsletters(c: Asking, deps: Deps): Promise<Response> {
 }
 
 export async function newsletter(c: Asking, deps: Deps): Promise<Response> {
-  const found = newsletterHere(c)
+  const found = await newsletterHere(c, deps)
   if (!found) return notFound(c, deps)
   const answer = await pressed(c, deps, ['page'], async () => {
     const { language, path } = c.var
     const name = inLanguage(found.name, language)
     const description = found.description[language] || undefined
+    const feeds = feedsOf(c, found)
     const frame = buildFrame(c, deps, {
       title: name,
       description: description ?? name,
       path,
+      feeds,
       versions: versionsOf(c, found, path),
       openGraph: { type: 'website' },
     })
     const { db } = deps.database
-    const { editions, next } =
+    const { editions, newer, older }: EditionPage =
       found.kind === 'follows'
         ? { editions: [] }
-        : await listPublishedEditions(db, found.id, language, PAGE_SIZE, readCursor(c.req.query('page')))
-    const olderHref =
-      next && `${pathOf(c, found)}?page=${encodeURIComponent(`${next.publishedAt}~${next.id}`)}`
+        : await listPublishedEditions(
+            db,
+            found.id,
+            language,
+            PAGE_SIZE,
+            readCursor(c.req.query('page') ?? ''),
+          )
+    const href = (cursor: Cursor) => `${pathOf(c, found)}?page=${encodeURIComponent(writeCursor(cursor))}`
     return {
       text: deps.theme.newsletter({
         frame,
+        feeds,
         newsletter: {
           name,
           description,
@@ -77,7 +88,7 @@ export async function newsletter(c: Asking, deps: Deps): Promise<Response> {
           allHref: pathIn(c.var.site.identity.languages, language, '/newsletters'),
         },
         editions: editions.map((edition) => toLink(c, found, edition)),
-        pagination: { olderHref },
+        pagination: { newerHref: newer && href(newer), olderHref: older && href(older) },
         subscribe: subscribeTo(c, found.slug),
       }),
     }
@@ -86,13 +97,20 @@ export async function newsletter(c: Asking, deps: Deps): Promise<Response> {
 }
 
 /** The newsletter of this address, where it goes out in the page's language. */
-export function newsletterHere(c: Asking): Newsletter | undefined {
-  const slug = c.req.param('slug')
-  return c.var.site.newsletters.find((one) => one.slug === slug && one.languages.includes(c.var.language))
+export function newsletterHere(c: Asking, { database }: Deps): Promise<Newsletter | undefined> {
+  const { site, language } = c.var
+  return findPublicNewsletter(database.db, site.newsletters, c.req.param('slug') ?? '', language)
 }
 
 export function pathOf(c: Asking, { slug }: Newsletter): string {
   return pathIn(c.var.site.identity.languages, c.var.language, `/newsletters/${slug}`)
+}
+
+/** None of a letter that says something else to everybody. */
+export function feedsOf(c: Asking, { kind, name, slug }: Newsletter): FeedLink[] {
+  const { language, site } = c.var
+  if (kind === 'follows') return []
+  return feedLinks(c, `${site.identity.name}: ${inLanguage(name, language)}`, `/newsletters/${slug}`)
 }
 
 export function versionsOf(c: Asking, { languages }: Newsletter, path: string) {
@@ -115,10 +133,4 @@ function toLink(c: Asking, newsletter: Newsletter, edition: EditionCard): Editio
     published: publishedAt,
     ...(preheader !== '' && { about: preheader }),
   }
-}
-
-/** Undefined where it is none of ours, which means the first page. */
-function readCursor(text = ''): EditionCursor | undefined {
-  const [, publishedAt, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~([\w-]{1,64})$/.exec(text) ?? []
-  return publishedAt === undefined || id === undefined ? undefined : { publishedAt, id }
 }

@@ -1,0 +1,120 @@
+import { createEdition } from '../../src/domain/newsletters/editions.ts'
+import { takeSeat } from '../../src/domain/events/seats.ts'
+import type { Clock } from '../../src/lib/clock.ts'
+import type { Db, Id } from '../../src/platform/db/schema.ts'
+import { paragraphs } from './articles.ts'
+import { addEvent, addReaders } from './events.ts'
+import { addNewsletter } from './letters.ts'
+import { at, CANARY, type World } from './world.ts'
+
+/** Paths of what stands there, and of what holds words that are for registered readers alone. */
+export const told = {
+  letters: ['/newsletters/the-week', '/newsletters/for-readers'],
+  editions: ['/newsletters/the-week/grain', '/newsletters/for-readers/grain'],
+  events: ['/events/night-of-the-straits', '/events/day-of-the-lamps', '/events/hour-of-the-buoys'],
+  /** The transcript of this one is walled. */
+  over: '/events/day-of-the-lamps',
+  /** Where whoever has a seat reads the online link. */
+  seated: '/events/night-of-the-straits',
+}
+
+/** Adds two newsletters, one for registered readers, with an edition and a draft each, and three events. */
+export async function tellWorld(db: Db, clock: Clock, world: World): Promise<{ events: Id[] }> {
+  const events = await addEvents(db, clock, world)
+  for (const [slug, audience] of [
+    ['the-week', 'everyone'],
+    ['for-readers', 'registered'],
+  ] as const) {
+    const newsletterId = await addNewsletter(db, clock, slug, audience)
+    const closing = audience === 'everyone' ? 'That was the week.' : `Behind the wall: ${CANARY}.`
+    await publishEdition(db, clock, newsletterId, world, events[0] ?? '', closing)
+  }
+  return { events }
+}
+
+/** With a walled article whole in it, a section, an event, and a closing word behind the teaser. */
+async function publishEdition(
+  db: Db,
+  clock: Clock,
+  newsletterId: Id,
+  { articles, sections }: World,
+  event: Id,
+  closing: string,
+): Promise<void> {
+  const [opening, last] = paragraphs('What mattered.', closing).content
+  const body = {
+    type: 'doc',
+    content: [
+      opening,
+      { type: 'articleBlock', attrs: { work: articles.walled, form: 'whole' } },
+      { type: 'sectionBlock', attrs: { section: sections.uplands, count: 2 } },
+      { type: 'eventBlock', attrs: { event } },
+      { type: 'teaserEnd' },
+      last,
+    ],
+  }
+  const words = { subject: 'Grain and ports', otherSubject: null, preheader: 'Three things to know.', body }
+  const own = { newsletterId, eventId: null, language: 'en', createdBy: 'test' }
+  const id = await createEdition(db, clock, { ...own, slug: 'grain' }, words)
+  await createEdition(db, clock, { ...own, slug: 'draft' }, words)
+  await db
+    .updateTable('edition')
+    .set({ state: 'sent', publishedAt: at(clock, 0.5), sentAt: at(clock, 0.5) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** One to come, one that is over, and one whose only seat is somebody else's. Their links hold the withheld word. */
+async function addEvents(db: Db, clock: Clock, { sections, topics, authors }: World): Promise<Id[]> {
+  const common = {
+    sectionId: sections.harbour,
+    topicIds: [topics.straits],
+    people: [{ role: 'host' as const, authorId: authors.ada, name: '', about: '' }],
+    onlineLink: `https://meet.example/${CANARY}`,
+  }
+  const days = (count: number, hour: number) => {
+    const day = clock().toZonedDateTimeISO('Europe/Vienna').toPlainDate().add({ days: count })
+    return { at: `${day.toString()}T${hour}:00` }
+  }
+  const coming = await addEvent(db, clock, { ...common, starts: days(12, 19), ends: days(12, 21) })
+  const over = await addEvent(db, clock, {
+    ...common,
+    slug: 'day-of-the-lamps',
+    starts: days(-20, 19),
+    ends: days(-20, 21),
+    recording: { embed: `https://vimeo.com/76979871?said=${CANARY}` },
+    words: {
+      en: {
+        title: 'Day of the Lamps',
+        standfirst: 'On keepers.',
+        body: paragraphs('We spoke of lamps.'),
+        transcript: paragraphs('Good evening.', 'Welcome.', 'Let us begin.', `It was ${CANARY}.`),
+      },
+    },
+  })
+  const full = await addEvent(db, clock, {
+    ...common,
+    slug: 'hour-of-the-buoys',
+    starts: days(15, 12),
+    ends: days(15, 13),
+    capacity: 1,
+    words: {
+      en: {
+        title: 'Hour of the Buoys',
+        standfirst: 'One chair.',
+        body: paragraphs('A talk.'),
+        transcript: null,
+      },
+    },
+  })
+  const [other = ''] = await addReaders(db, clock, 1, 'other')
+  await seat(db, clock, full, other)
+  return [coming, over, full]
+}
+
+/** A seat, or a place in the waiting list. */
+export async function seat(db: Db, clock: Clock, eventId: Id, readerId: Id): Promise<void> {
+  const wish = { eventId, readerId, guests: 0, language: 'en', timeZone: null, plans: [] }
+  const given = await takeSeat(db, clock, wish)
+  if (given.is === 'refused') throw new Error(`No seat: ${given.because}`)
+}
