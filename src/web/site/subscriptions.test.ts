@@ -75,8 +75,8 @@ forEachDatabase((databases) => {
       const mails = (await site.mail()).slice(-3)
       assert.equal(new Set(mails.map(bare)).size, 1)
       assert.deepEqual(
-        mails.map(({ to }) => to),
-        [known, left, unknown],
+        mails.map(({ to }) => to).toSorted(),
+        [known, left, unknown].toSorted(),
       )
       assert.equal((await standing(db, left)).endedHow, 'one-click', 'asking alone brings nobody back')
       await visitor.post(linkIn(mails, left), {})
