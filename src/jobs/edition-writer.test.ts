@@ -60,7 +60,7 @@ forEachDatabase((databases) => {
     assert.equal(field('list-id'), '<the-week.lighthouse.example>')
     assert.match(
       field('list-unsubscribe'),
-      /^<https:\/\/lighthouse\.example\/unsubscribe\/[\w-]+\/[\w-]{43}>$/,
+      /^<https:\/\/lighthouse\.example\/unsubscribe\/[\w-]+\/[\w-]{43}\?letter=[\w-]{36}>$/,
     )
     assert.equal(field('list-unsubscribe-post'), 'List-Unsubscribe=One-Click')
     assert.match(field('feedback-id'), /:the-week:letter:broadsheet$/)

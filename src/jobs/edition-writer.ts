@@ -125,7 +125,7 @@ function waysOutOf(
   const language = languageOf(edition.language, identity)
   const at = (path: string) => origin + pathIn(identity.languages, language, path)
   if (subscriptionId === null) return { preferencesHref: at(`/events/${edition.event?.slug ?? ''}`) }
-  const unsubscribeHref = at(unsubscribePath(secret, subscriptionId))
+  const unsubscribeHref = at(unsubscribePath(secret, subscriptionId, edition.id))
   return { unsubscribeHref, preferencesHref: readerId === null ? unsubscribeHref : at('/account') }
 }
 

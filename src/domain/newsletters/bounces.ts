@@ -50,14 +50,20 @@ export async function takeReport(db: Db, clock: Clock, report: Report): Promise<
   })
 }
 
-export type Reported = { id: Id; email: string; emailKey: string; subscriptionId: Id | null }
+export type Reported = {
+  id: Id
+  editionId: Id
+  email: string
+  emailKey: string
+  subscriptionId: Id | null
+}
 
 /** The delivery that a report speaks of: the first of these ids that is one. */
 export async function findReported(db: Db, ids: readonly Id[]): Promise<Reported | undefined> {
   if (ids.length === 0) return undefined
   const rows = await db
     .selectFrom('delivery')
-    .select(['id', 'email', 'emailKey', 'subscriptionId'])
+    .select(['id', 'editionId', 'email', 'emailKey', 'subscriptionId'])
     .where('id', 'in', ids)
     // Of a deleted account nothing more is to be known.
     .where('email', '!=', '')

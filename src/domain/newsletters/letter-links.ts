@@ -1,7 +1,8 @@
-import { type Clock, toInstantText } from '../../lib/clock.ts'
+import type { Clock } from '../../lib/clock.ts'
 import { hashToken } from '../../lib/hash.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
+import { countFor } from './edition-counts.ts'
 
 /** The name of a link of an edition, by which clicks are counted: it follows from both, so it says nothing of anybody. */
 export function linkIdOf(editionId: Id, href: string): Id {
@@ -55,18 +56,6 @@ export async function followLink(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!link) return undefined
-  if (isCounted) await countOnce(db, clock, link.editionId, `click:${id}:${variant}`)
+  if (isCounted) await countFor(db, clock, link.editionId, `click:${id}:${variant}`)
   return link.href
-}
-
-async function countOnce(db: Db, clock: Clock, editionId: Id, what: string): Promise<void> {
-  await db
-    .insertInto('editionCount')
-    .values({ editionId, what, day: toInstantText(clock()).slice(0, 10), count: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['editionId', 'what', 'day'])
-        .doUpdateSet((row) => ({ count: row('editionCount.count', '+', 1) })),
-    )
-    .execute()
 }

@@ -2,6 +2,7 @@ import { type Clock, hoursBefore, toInstantText } from '../../lib/clock.ts'
 import { hashToken, isSameText, macOf } from '../../lib/hash.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
+import { countUnsubscribe } from './edition-counts.ts'
 import { type Circumstances, writeProof } from './proof.ts'
 
 /** For so long the page offers to take it back. An old letter that is passed on must not bring anybody back. */
@@ -9,10 +10,12 @@ const UNDO_HOURS = 1
 
 /**
  * The path, without a language, by which whoever holds a letter leaves its newsletter: a page by GET, done by POST
- * (RFC 8058). Derived from the secret, so that no table of tokens can be lost.
+ * (RFC 8058). Derived from the secret, so that no table of tokens can be lost. `editionId`: of which letter it is, for
+ * the count alone.
  */
-export function unsubscribePath(secret: string, subscriptionId: Id): string {
-  return `/unsubscribe/${subscriptionId}/${tokenOf(secret, subscriptionId)}`
+export function unsubscribePath(secret: string, subscriptionId: Id, editionId?: Id): string {
+  const path = `/unsubscribe/${subscriptionId}/${tokenOf(secret, subscriptionId)}`
+  return editionId === undefined ? path : `${path}?letter=${editionId}`
 }
 
 export function isUnsubscribeToken(secret: string, subscriptionId: Id, token: string): boolean {
@@ -21,7 +24,8 @@ export function isUnsubscribeToken(secret: string, subscriptionId: Id, token: st
 
 /**
  * Ends it for good when the transaction is committed; ending again changes nothing. One that was left behind when its
- * reader's address changed stands for the one at the new address, which ends with it.
+ * reader's address changed stands for the one at the new address, which ends with it. `letter`: where it was done from
+ * one, as `countUnsubscribe` takes it.
  */
 export async function endSubscription(
   db: Db,
@@ -29,6 +33,7 @@ export async function endSubscription(
   id: Id,
   how: 'reader' | 'one-click',
   circumstances: Circumstances,
+  letter?: Id | null,
 ): Promise<void> {
   await inTransaction(db, async (db) => {
     const row = await db
@@ -50,15 +55,17 @@ export async function endSubscription(
       .returning('id')
       .execute()
     await writeEnds(db, clock, ended, circumstances)
+    if (ended.length > 0 && letter !== undefined) await countUnsubscribe(db, clock, id, letter)
   })
 }
 
-/** Every newsletter that the address of this subscription gets. */
+/** Every newsletter that the address of this subscription gets; counted once, for the letter that it was done from. */
 export async function endEverySubscription(
   db: Db,
   clock: Clock,
   id: Id,
   circumstances: Circumstances,
+  letter: Id | null,
 ): Promise<void> {
   await inTransaction(db, async (db) => {
     const row = await db
@@ -75,6 +82,7 @@ export async function endEverySubscription(
       .returning('id')
       .execute()
     await writeEnds(db, clock, ended, circumstances)
+    if (ended.length > 0) await countUnsubscribe(db, clock, id, letter)
   })
 }
 
@@ -144,27 +152,4 @@ async function writeEnds(
 ): Promise<void> {
   const ids = ended.map((row) => row.id)
   await writeProof(db, clock, ids, 'ended', circumstances)
-  for (const id of ids) await countEnd(db, clock, id)
-}
-
-/** Counted with the edition that reached them last: of nobody in particular. */
-async function countEnd(db: Db, clock: Clock, subscriptionId: Id): Promise<void> {
-  const last = await db
-    .selectFrom('delivery')
-    .select('editionId')
-    .where('subscriptionId', '=', subscriptionId)
-    .where('state', 'in', ['sent', 'on-the-wire', 'in-doubt'])
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!last) return
-  await db
-    .insertInto('editionCount')
-    .values({ ...last, what: 'unsubscribe', day: toInstantText(clock()).slice(0, 10), count: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['editionId', 'what', 'day'])
-        .doUpdateSet((row) => ({ count: row('editionCount.count', '+', 1) })),
-    )
-    .execute()
 }

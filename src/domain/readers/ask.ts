@@ -27,9 +27,15 @@ export type Ask = AskingBrowser & {
   next: string
   /** The other half, where a change is confirmed at two addresses. */
   other?: Id
+  /** The link of a newsletter's edition that led here. */
+  letter?: Id
 }
 
-const askData = z.strictObject({ device: z.string(), other: z.string().optional() })
+const askData = z.strictObject({
+  device: z.string(),
+  other: z.string().optional(),
+  letter: z.string().optional(),
+})
 
 /** Records the question and enqueues its message. Call it in a transaction. */
 export async function recordAsk(db: Db, clock: Clock, ask: Ask, id: Id = newId()): Promise<Id> {
@@ -46,7 +52,7 @@ export async function recordAsk(db: Db, clock: Clock, ask: Ask, id: Id = newId()
       language: ask.language,
       next: ask.next,
       wrongCodes: 0,
-      data: JSON.stringify(askData.parse({ device: ask.device, other: ask.other })),
+      data: JSON.stringify(askData.parse({ device: ask.device, other: ask.other, letter: ask.letter })),
       createdAt: toInstantText(now),
       expiresAt: toInstantText(now.add({ minutes: MINUTES_TO_CONFIRM })),
     })

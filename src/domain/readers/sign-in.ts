@@ -13,6 +13,8 @@ export type SignInAsk = AskingBrowser & {
   language: string
   /** Where the reader wanted to be: a path of this site. */
   next: string
+  /** The link of a newsletter's edition that led here. */
+  letter?: Id
 }
 
 /** `isNew`: the reader was not one before. `next`: where they wanted to be. */

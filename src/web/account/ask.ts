@@ -3,6 +3,7 @@ import { deviceName } from '../../domain/readers/device.ts'
 import { networkOf } from '../../domain/readers/limits.ts'
 import { askSignIn } from '../../domain/readers/sign-in.ts'
 import { type EmailAddress, parseEmail } from '../../lib/email-address.ts'
+import { letterMarkOf } from '../../lib/letter-mark.ts'
 import { inLanguage } from '../../lib/localized.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
@@ -52,8 +53,9 @@ async function ask(c: Asking, deps: Deps, purpose: Purpose): Promise<Response> {
     browserToken: browserToken(c, deps),
     device: deviceName(c.req.header('user-agent')),
   }
+  const letter = letterHere(c, deps)
   const { signInId } = await inTransaction(deps.database.db, async (db) => {
-    const asked = await askSignIn({ db, clock: deps.clock }, asking)
+    const asked = await askSignIn({ db, clock: deps.clock }, { ...asking, ...(letter && { letter }) })
     await noteLetters(c, deps, db, { id: asked.signInId, address: email, slugs: form.fields.newsletter })
     return asked
   })
@@ -92,8 +94,11 @@ async function formPage(
   const title = say({ language, timeZone: site.identity.timeZone })(`${purpose}.title`)
   const frame = buildFrame(c, deps, { title, description: title, path: `/${purpose}`, robots: 'noindex' })
   const status = Object.keys(form.errors).length > 0 ? 400 : 200
-  const other = (path: string) => `${here(c, path)}?next=${encodeURIComponent(next)}`
-  const common = { frame, action: here(c, `/${purpose}`), next, form }
+  const letter = letterHere(c, deps)
+  const other = (path: string) =>
+    `${here(c, path)}?${new URLSearchParams({ next, ...(letter && { letter }) }).toString()}`
+  const action = here(c, `/${purpose}`) + (letter === undefined ? '' : `?letter=${letter}`)
+  const common = { frame, action, next, form }
   if (purpose === 'sign-in')
     return c.html(deps.theme.signIn({ ...common, registerHref: other('/register') }), status)
   const benefits = site.policy.benefits.map((benefit) => inLanguage(benefit, language))
@@ -108,6 +113,15 @@ async function formPage(
     }),
     status,
   )
+}
+
+/**
+ * Which link of a letter led to the page that the visitor comes from. Nothing is kept of it in the browser: whoever
+ * reads on elsewhere first is not counted.
+ */
+function letterHere(c: Asking, deps: Deps): string | undefined {
+  const from = URL.parse(c.req.header('referer') ?? '')
+  return letterMarkOf(new URL(c.req.url)) ?? (from?.origin === deps.origin ? letterMarkOf(from) : undefined)
 }
 
 function nextOf(c: Asking): string {

@@ -1,8 +1,14 @@
 import { countOpening, mergeMeter, readMeter } from '../../domain/access/meter.ts'
 import { giveUpSeats } from '../../domain/events/seats.ts'
+import { countRegistration } from '../../domain/newsletters/edition-counts.ts'
 import { takeUpWish } from '../../domain/newsletters/subscribe-ask.ts'
 import { MINUTES_TO_CONFIRM } from '../../domain/readers/ask.ts'
-import { type Confirmation, confirmByCode, confirmByLink } from '../../domain/readers/confirm.ts'
+import {
+  type Arrival,
+  type Confirmation,
+  confirmByCode,
+  confirmByLink,
+} from '../../domain/readers/confirm.ts'
 import { deviceName } from '../../domain/readers/device.ts'
 import { networkOf } from '../../domain/readers/limits.ts'
 import { readLink, readPending } from '../../domain/readers/pending.ts'
@@ -86,7 +92,8 @@ function confirmer(c: Asking, deps: Deps) {
 function confirming(c: Asking, deps: Deps) {
   const visitor = deps.visitors.read(deps.cookies.read(c.req.header('cookie'), 'visitor'))
   const { policy } = c.var.site
-  const onSignedIn = async (db: Db, readerId: string) => {
+  const onSignedIn = async (db: Db, readerId: string, { isNew, letter }: Arrival) => {
+    if (isNew && letter !== undefined) await countRegistration(db, deps.clock, letter)
     await takeUpWish(db, deps.clock, c.req.param('id') ?? '', {
       place: here(c, '/confirmations'),
       network: networkOf(clientAddress(c, deps.trustedProxies)),

@@ -44,6 +44,11 @@ forEachDatabase((databases) => {
     const world = await createWorld()
     assert.equal((await world.post(world.call({ event: 'unsubscribed', id: 'one' }))).status, 200)
     assert.equal((await world.subscription()).endedHow, 'one-click')
+    const counts = await world.db.selectFrom('editionCount').select(['what', 'count']).execute()
+    assert.deepEqual(
+      counts.map(({ what, count }) => [what, Number(count)]),
+      [['unsubscribe', 1]],
+    )
     assert.equal((await suppressedAmong(world.db, [READER])).size, 0)
     assert.equal((await world.post(world.call({ event: 'complained', id: 'two' }))).status, 200)
     assert.equal((await suppressedAmong(world.db, [READER])).size, 1)

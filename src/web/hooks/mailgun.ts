@@ -1,4 +1,5 @@
 import { findReported, takeReport } from '../../domain/newsletters/bounces.ts'
+import { countFor } from '../../domain/newsletters/edition-counts.ts'
 import { endSubscriptions } from '../../domain/newsletters/end-subscriptions.ts'
 import { spendToken } from '../../domain/newsletters/hook-tokens.ts'
 import type { Db } from '../../platform/db/schema.ts'
@@ -47,5 +48,7 @@ async function act(db: Db, { clock }: Deps, told: Told): Promise<void> {
   const delivery = await findReported(db, told.deliveryIds)
   if (delivery?.subscriptionId == null) return
   const { emailKey, subscriptionId } = delivery
-  await endSubscriptions(db, clock, { emailKey, subscriptionId, how: 'one-click', place: 'mailgun' })
+  const ending = { emailKey, subscriptionId, how: 'one-click', place: 'mailgun' } as const
+  const ended = await endSubscriptions(db, clock, ending)
+  if (ended > 0) await countFor(db, clock, delivery.editionId, 'unsubscribe')
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { withoutLetterMark } from '../../lib/letter-mark.ts'
 import { type Answer, answerWith } from '../answer.ts'
 import type { Deps } from '../context.ts'
 import { type AskedForArticle, serveArticle } from './serve-article.ts'
@@ -18,8 +19,9 @@ export function createPressListener(deps: Deps, fixedHeaders: [string, string][]
     return true
   }
   const answer: PressListener = (request, response) => {
-    const { method, url } = request
-    if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return false
+    const { method, url: address } = request
+    if ((method !== 'GET' && method !== 'HEAD') || address === undefined) return false
+    const url = withoutLetterMark(address)
     const asked = askedFor(request, method)
     const page = deps.press.get(url)
     if (page) return write(response, answerWith(page, asked))

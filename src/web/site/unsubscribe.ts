@@ -41,12 +41,13 @@ export async function leaveByOneClick(c: Asking, deps: Deps): Promise<Response> 
   if (!isGenuine(c, deps)) return notFound(c, deps)
   const body = await c.req.text()
   if (!/List-Unsubscribe/i.test(body) || !/One-Click/i.test(body)) return errorPage(c, deps, 400)
-  await endSubscription(deps.database.db, deps.clock, idOf(c), 'one-click', {
+  const circumstances = {
     wording: 'List-Unsubscribe=One-Click',
     language: c.var.language,
     place: 'mail',
     network: networkOf(clientAddress(c, deps.trustedProxies)),
-  })
+  }
+  await endSubscription(deps.database.db, deps.clock, idOf(c), 'one-click', circumstances, letterOf(c))
   return c.text(`${textFor(c)('leave.gone-title')}\n`)
 }
 
@@ -67,7 +68,7 @@ export async function chooseLeaving(c: Asking, deps: Deps): Promise<Response> {
   if (problem === 'unknown')
     return errorPage(c, deps, 400, { fields: [{ field: 'act', message: 'is unknown' }] })
   if (problem === 'date') return leavePage(c, deps, { values: { until }, errors: { until: 'date-invalid' } })
-  return c.redirect(here(c, c.var.path.replace(/\/choices$/, '')), 303)
+  return c.redirect(pageOf(c) + letterQuery(c), 303)
 }
 
 async function carryOut(
@@ -89,10 +90,10 @@ async function carryOut(
   })
   switch (act) {
     case 'end':
-      await endSubscription(db, clock, id, 'reader', saying(text('leave.wording-end', { name })))
+      await endSubscription(db, clock, id, 'reader', saying(text('leave.wording-end', { name })), letterOf(c))
       return undefined
     case 'all':
-      await endEverySubscription(db, clock, id, saying(text('leave.wording-all')))
+      await endEverySubscription(db, clock, id, saying(text('leave.wording-all')), letterOf(c))
       return undefined
     case 'undo':
       await undoEnd(db, clock, id, saying(text('leave.wording-resume', { name })))
@@ -118,7 +119,7 @@ async function leavePage(c: Asking, deps: Deps, form: FormState): Promise<Respon
   const title = textFor(c)('leave.submit')
   const html = deps.theme.leave({
     frame: buildFrame(c, deps, { title, description: title, robots: 'noindex' }),
-    action: `${here(c, c.var.path.replace(/\/choices$/, ''))}/choices`,
+    action: `${pageOf(c)}/choices${letterQuery(c)}`,
     subscription: leaving && leaving.email !== '' ? toSubscription(leaving, deps, language) : undefined,
     pause: pauseChoice(deps, site.identity.timeZone),
     newslettersHref: here(c, '/newsletters'),
@@ -157,6 +158,20 @@ function isGenuine(c: Asking, deps: Deps): boolean {
 
 function idOf(c: Asking): string {
   return c.req.param('id') ?? ''
+}
+
+function pageOf(c: Asking): string {
+  return here(c, c.var.path.replace(/\/choices$/, ''))
+}
+
+/** Of which edition the link was; letters from before did not say. */
+function letterOf(c: Asking): string | null {
+  return c.req.query('letter') ?? null
+}
+
+function letterQuery(c: Asking): string {
+  const letter = letterOf(c)
+  return letter === null ? '' : `?letter=${encodeURIComponent(letter)}`
 }
 
 function textFor(c: Asking): ReturnType<typeof say> {
