@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { forEachDatabase } from '../../../test/support/databases.ts'
+import { addReaders } from '../../../test/support/events.ts'
 import { holdClock } from '../../../test/support/held-clock.ts'
 import { addEdition, addNewsletter, addSubscribers } from '../../../test/support/letters.ts'
 import { type Received, startMailSink } from '../../../test/support/mail-sink.ts'
@@ -85,6 +86,22 @@ function deliver(openPost: (lanes: number) => Promise<Post>): void {
       await world.postman.drain()
       assert.equal(world.sink.received.length, 0)
       assert.deepEqual(await world.states(), { skipped: 3 })
+    })
+
+    test("a plan's letter goes to nobody while nobody holds the plan", async () => {
+      const world = await createWorld(3)
+      const { db } = world.database
+      const [readerId] = await addReaders(db, world.clock, 1)
+      await db
+        .updateTable('subscription')
+        .set({ readerId: readerId ?? '' })
+        .where('emailKey', '=', 'reader-1@example.org')
+        .execute()
+      await db.updateTable('newsletter').set({ audience: 'plan:insider' }).execute()
+      await world.postman.drain()
+      assert.equal(world.sink.received.length, 0)
+      assert.deepEqual(await world.states(), {})
+      assert.equal((await world.edition()).state, 'sent')
     })
 
     type World = Awaited<ReturnType<typeof createWorld>>
