@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Clock, toInstantText } from '../../lib/clock.ts'
 import { hashToken } from '../../lib/hash.ts'
 import { newId } from '../../lib/id.ts'
-import type { Db, Id } from '../../platform/db/schema.ts'
+import { given } from '../../platform/db/given.ts'
+import type { Db, Id, InstantText } from '../../platform/db/schema.ts'
 import type { Audience } from '../../platform/db/schema-editorial.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { readIdentity } from '../publication/identity.ts'
@@ -32,33 +33,7 @@ export async function buildAudience(db: Db, clock: Clock, editionId: Id): Promis
     const last = people.at(-1)
     const isHeld = await moveMark(db, clock, edition, last?.id)
     if (!isHeld || !last) return false
-    const silent = await suppressedAmong(
-      db,
-      people.map((person) => person.emailKey),
-    )
-    const { timeZone } = await readIdentity(db)
-    const rows = people.map((person) => {
-      const isSilent = silent.has(hashToken(person.emailKey))
-      return {
-        id: newId(),
-        editionId,
-        subscriptionId: edition.newsletterId === null ? null : person.id,
-        seatId: edition.newsletterId === null ? person.id : null,
-        email: person.email,
-        emailKey: person.emailKey,
-        ...trialOf(edition, person.emailKey),
-        state: isSilent ? ('skipped' as const) : ('pending' as const),
-        problem: isSilent ? 'suppressed' : null,
-        attempts: 0,
-        fence: 0,
-        dueAt: toInstantText(sendingAt(edition, person.timeZone, timeZone, clock)),
-      }
-    })
-    await db
-      .insertInto('delivery')
-      .values(rows.map((row) => ({ ...row, ...trialDue(edition, row) })))
-      .onConflict((conflict) => conflict.columns(['editionId', 'emailKey']).doNothing())
-      .execute()
+    await addCopies(db, edition, people, await dueFor(db, clock, edition))
     return true
   })
 }
@@ -68,6 +43,8 @@ type Edition = {
   newsletterId: Id | null
   eventId: Id | null
   language: string
+  sendAt: InstantText | null
+  inReaderZone: 0 | 1
   audience: Audience | null
   builtTo: Id | null
   samplePercent: number
@@ -75,6 +52,46 @@ type Edition = {
 }
 
 type Addressee = { id: Id; email: string; emailKey: string; timeZone: string | null }
+
+/** One statement for them all, with those who are silenced passed over. */
+async function addCopies(
+  db: Db,
+  edition: Edition,
+  people: readonly Addressee[],
+  dueAt: (person: Addressee, variant: string | null) => InstantText,
+): Promise<void> {
+  const silent = await suppressedAmong(
+    db,
+    people.map((person) => person.emailKey),
+  )
+  const rows = people.map((person) => {
+    const variant = trialOf(edition, person.emailKey)
+    const isSilent = silent.has(hashToken(person.emailKey))
+    return {
+      id: newId(),
+      of: person.id,
+      email: person.email,
+      emailKey: person.emailKey,
+      variant,
+      state: isSilent ? 'skipped' : 'pending',
+      problem: isSilent ? 'suppressed' : null,
+      dueAt: dueAt(person, variant),
+    }
+  })
+  const own = ['id', 'email', 'emailKey', 'variant', 'state', 'problem', 'dueAt'] as const
+  await db
+    .insertInto('delivery')
+    .columns([...own, edition.newsletterId === null ? 'seatId' : 'subscriptionId', 'editionId'])
+    .expression(
+      db
+        .selectFrom(given(db, [...own, 'of'], rows))
+        .select([...own, 'of', (row) => row.val(edition.id).as('editionId')])
+        // SQLite takes what follows for a part of a join otherwise.
+        .where('id', 'is not', null),
+    )
+    .onConflict((conflict) => conflict.columns(['editionId', 'emailKey']).doNothing())
+    .execute()
+}
 
 async function nextPeople(db: Db, clock: Clock, edition: Edition): Promise<Addressee[]> {
   if (edition.newsletterId === null) return nextSeats(db, edition)
@@ -123,17 +140,29 @@ async function moveMark(db: Db, clock: Clock, edition: Edition, last: Id | undef
 }
 
 /** Of a trial, the same people each time it is asked: by a hash of the edition and the address. */
-function trialOf({ id, samplePercent }: Edition, emailKey: string): { variant: 'a' | 'b' | null } {
-  if (samplePercent === 0) return { variant: 'a' }
+function trialOf({ id, samplePercent }: Edition, emailKey: string): 'a' | 'b' | null {
+  if (samplePercent === 0) return 'a'
   const place = createHash('sha256').update(`${id}\n${emailKey}`).digest().readUInt32BE(0) % 10_000
-  if (place < samplePercent * 50) return { variant: 'a' }
-  return { variant: place < samplePercent * 100 ? 'b' : null }
+  if (place < samplePercent * 50) return 'a'
+  return place < samplePercent * 100 ? 'b' : null
 }
 
-/** Who is in no trial waits for its end. */
-function trialDue(
-  { sampleEndsAt }: Edition,
-  { variant, dueAt }: { variant: 'a' | 'b' | null; dueAt: string },
-): { dueAt: string } {
-  return { dueAt: variant === null && sampleEndsAt !== null && sampleEndsAt > dueAt ? sampleEndsAt : dueAt }
+/** When each copy is due, reckoned once for each zone. Who is in no trial waits for its end. */
+async function dueFor(
+  db: Db,
+  clock: Clock,
+  edition: Edition,
+): Promise<(person: Addressee, variant: string | null) => InstantText> {
+  const { timeZone } = await readIdentity(db)
+  const known = new Map<string | null, InstantText>()
+  const inZone = (zone: string | null) => {
+    const dueAt = known.get(zone) ?? toInstantText(sendingAt(edition, zone, timeZone, clock))
+    known.set(zone, dueAt)
+    return dueAt
+  }
+  const { sampleEndsAt } = edition
+  return (person, variant) => {
+    const dueAt = inZone(person.timeZone)
+    return variant === null && sampleEndsAt !== null && sampleEndsAt > dueAt ? sampleEndsAt : dueAt
+  }
 }

@@ -1,5 +1,6 @@
 import { type Clock, toInstantText } from '../../lib/clock.ts'
 import { hashToken } from '../../lib/hash.ts'
+import { given } from '../../platform/db/given.ts'
 import type { Db } from '../../platform/db/schema.ts'
 
 export type Silencing = {
@@ -38,7 +39,10 @@ export async function suppressedAmong(db: Db, emailKeys: readonly string[]): Pro
   const rows = await db
     .selectFrom('suppression')
     .select('addressHash')
-    .where('addressHash', 'in', emailKeys.map(hashToken))
+    .where('addressHash', 'in', (query) => {
+      const hashes = emailKeys.map((emailKey) => ({ hash: hashToken(emailKey) }))
+      return query.selectFrom(given(db, ['hash'], hashes)).select('given.hash')
+    })
     .where('liftedAt', 'is', null)
     .execute()
   return new Set(rows.map((row) => row.addressHash))
