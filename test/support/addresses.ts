@@ -27,6 +27,7 @@ const parametersOf: Record<string, Record<string, string[]>> = {
   '/events/:slug': { slug: ['night-of-the-straits', 'day-of-the-lamps', 'no-such-event'] },
   '/events/:slug/seat': { slug: ['night-of-the-straits'] },
   '/events/:slug/seat/cancellation': { slug: ['night-of-the-straits'] },
+  '/events/:slug/questions': { slug: ['night-of-the-straits'] },
   '/events/:file': { file: ['night-of-the-straits.ics', 'no-such-event.ics'] },
   '/events/calendars/:reader/:file': { reader: ['none'], file: ['none.ics'] },
   '/newsletters/:slug': { slug: ['the-week', 'for-readers', 'no-such-letter'] },

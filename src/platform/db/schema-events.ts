@@ -10,6 +10,7 @@ export interface EventTables {
   seat: SeatTable
   seatLetter: SeatLetterTable
   eventQuestion: EventQuestionTable
+  checkIn: CheckInTable
 }
 
 /**
@@ -142,4 +143,21 @@ interface EventQuestionTable {
   seatId: Id
   text: string
   createdAt: InstantText
+  /** By the newsroom, for the host. */
+  chosenAt: InstantText | null
+  answeredAt: InstantText | null
+}
+
+/**
+ * One act at the door. Its id is made where it was done, so that what a phone sends twice counts once; `at` is when it
+ * was done, which may be long before it was received. How a seat stands follows from all its acts (`foldActs`).
+ */
+interface CheckInTable {
+  id: Id
+  seatId: Id
+  act: 'in' | 'out'
+  at: InstantText
+  /** Of the staff; empty: it was done before acts were kept. */
+  createdBy: string
+  receivedAt: InstantText
 }

@@ -53,6 +53,8 @@ export type EventProps = {
   }
   /** Absent once it is over or cancelled. */
   seat?: SeatBox
+  /** Of whoever has a seat, until it begins. */
+  questions?: QuestionsBox
   /** What was just done or refused, said once. */
   said?: SeatSaid
   after?: Aftermath
@@ -66,6 +68,12 @@ export type SeatSaid =
   | 'refused-guests'
   | 'refused-closed'
   | 'refused-other'
+  | 'done-question'
+  | 'done-question-withdrawn'
+  | 'refused-question-empty'
+  | 'refused-question-long'
+  | 'refused-question-many'
+  | 'refused-question-late'
 
 /** Fields of the form behind `action`: `guests`, `timeZone` (filled by a script). `cancelAction` takes none. */
 export type SeatBox = {
@@ -83,6 +91,19 @@ export type SeatBox = {
   | { kind: 'refused'; because: 'closed' | 'full' | 'audience' }
   | { kind: 'refused'; because: 'not-open'; opens: IsoInstant }
 )
+
+/**
+ * Questions sent in beforehand. Each has a form of its own behind `action`: `id`, `text`, and `act`, which is `keep` or
+ * `withdraw`; a new one has the empty `id`.
+ */
+export type QuestionsBox = {
+  action: string
+  questions: { id: string; text: string }[]
+  /** How many more may be sent. */
+  left: number
+  /** Characters of one, as browsers count them. */
+  longest: number
+}
 
 /** What remains of an event for those of its audience; the others get the beginning of the transcript, and the wall. */
 export type Aftermath = {

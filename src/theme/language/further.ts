@@ -1,4 +1,5 @@
 import * as account from './account.ts'
+import * as attending from './attending.ts'
 import * as entrance from './entrance.ts'
 import * as events from './events.ts'
 import * as history from './history.ts'
@@ -12,6 +13,7 @@ export const en = {
   ...history.en,
   ...subscriptions.en,
   ...events.en,
+  ...attending.en,
   ...newsletters.en,
 } as const
 export const fr = {
@@ -20,6 +22,7 @@ export const fr = {
   ...history.fr,
   ...subscriptions.fr,
   ...events.fr,
+  ...attending.fr,
   ...newsletters.fr,
 } as const
 export const ar = {
@@ -28,5 +31,6 @@ export const ar = {
   ...history.ar,
   ...subscriptions.ar,
   ...events.ar,
+  ...attending.ar,
   ...newsletters.ar,
 } as const

@@ -8,9 +8,10 @@ import { EventTime, whereOf } from '../parts/event-lines.tsx'
 import { Figure } from '../parts/picture.tsx'
 import { Portrait } from '../parts/portrait.tsx'
 import { EventAfter } from './event-after.tsx'
+import { EventQuestions } from './event-questions.tsx'
 import { EventSeat } from './event-seat.tsx'
 
-export const Event = ({ frame, event, seat, said, after }: EventProps) => {
+export const Event = ({ frame, event, seat, questions, said, after }: EventProps) => {
   const { locale } = frame
   const text = say(locale)
   return (
@@ -45,6 +46,7 @@ export const Event = ({ frame, event, seat, said, after }: EventProps) => {
           ) : null}
           <div class="body">{raw(event.bodyHtml)}</div>
           <People people={event.people} isPast={event.state === 'past'} locale={locale} />
+          {questions ? <EventQuestions box={questions} locale={locale} /> : null}
           {after ? <EventAfter after={after} locale={locale} /> : null}
         </div>
       </article>

@@ -12,6 +12,7 @@ import { notFound } from './errors.ts'
 import { aftermathOf } from './event-after.ts'
 import { eventJsonLd } from './event-json-ld.ts'
 import { eventPath, toLines } from './event-lines.ts'
+import { questionsBoxOf } from './event-questions.ts'
 import { seatBoxOf } from './event-seat.ts'
 import { buildFrame, logoOf } from './frame.ts'
 import { topicLink } from './topics.ts'
@@ -25,6 +26,7 @@ export async function event(c: Asking, deps: Deps): Promise<Response> {
   const html = deps.theme.event({
     ...(await publicProps(c, deps, found)),
     seat: await seatBoxOf(c, deps, found, asker),
+    questions: await questionsBoxOf(c, deps, found, asker),
     said: saidOf(c.req.query('said')),
     after: await aftermathOf(c, deps, found, asker),
   })
@@ -89,6 +91,12 @@ const sayings: readonly SeatSaid[] = [
   'refused-guests',
   'refused-closed',
   'refused-other',
+  'done-question',
+  'done-question-withdrawn',
+  'refused-question-empty',
+  'refused-question-long',
+  'refused-question-many',
+  'refused-question-late',
 ]
 
 function saidOf(text: string | undefined): SeatSaid | undefined {

@@ -5,6 +5,7 @@ import { article } from './article.ts'
 import { author, authorsIndex } from './authors.ts'
 import { event } from './event.ts'
 import { allCalendar, oneCalendar, ownCalendar } from './event-calendars.ts'
+import { sendQuestion } from './event-questions.ts'
 import { events } from './events.ts'
 import { asset, media } from './files.ts'
 import { corrections } from './corrections.ts'
@@ -39,6 +40,7 @@ export const siteRoutes: Route[] = [
   { method: 'GET', path: '/events/:file{[^/.]+[.]ics}', handle: oneCalendar },
   { method: 'POST', path: '/events/:slug{[^/.]+}/seat', handle: askForSeat },
   { method: 'POST', path: '/events/:slug{[^/.]+}/seat/cancellation', handle: giveUpSeat },
+  { method: 'POST', path: '/events/:slug{[^/.]+}/questions', handle: sendQuestion },
   { method: 'GET', path: '/events/calendars/:reader/:file{[^/.]+[.]ics}', handle: ownCalendar },
   { method: 'GET', path: '/newsletters', handle: newsletters },
   { method: 'GET', path: '/newsletters/:slug', handle: newsletter },

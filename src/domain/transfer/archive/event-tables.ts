@@ -144,6 +144,31 @@ export const seatTables: readonly ArchivedTable[] = [
     isRecord: true,
     ofReaders: true,
     json: [],
-    schema: z.strictObject({ id, eventId: id, seatId: id, text, createdAt: instant }),
+    schema: z.strictObject({
+      id,
+      eventId: id,
+      seatId: id,
+      text,
+      createdAt: instant,
+      // Archives of before they could be chosen lack these.
+      chosenAt: instant.nullable().default(null),
+      answeredAt: instant.nullable().default(null),
+    }),
+  },
+  {
+    table: 'checkIn',
+    key: ['id'],
+    parents: [{ table: 'seat', column: 'seatId' }],
+    isRecord: true,
+    ofReaders: true,
+    json: [],
+    schema: z.strictObject({
+      id,
+      seatId: id,
+      act: z.enum(['in', 'out']),
+      at: instant,
+      createdBy: text,
+      receivedAt: instant,
+    }),
   },
 ]

@@ -22,7 +22,7 @@ import { noticeHere, textHere } from '../publication/room.ts'
 import { pageOf } from '../publication/things.ts'
 import { eventHere, list } from './event-here.ts'
 import { badgeOf } from './list.ts'
-import { tabsOf } from './sheet.ts'
+import { tabsOf } from './event-tabs.ts'
 
 const tones = {
   taken: 'green',

@@ -3,6 +3,7 @@ import { showAttendance } from './attendance.ts'
 import { exportAttendance } from './attendance-export.ts'
 import { showEvents } from './list.ts'
 import { addPerson, addTopic, takeOutPerson, takeOutTopic } from './parts.ts'
+import { exportQuestions, markHere, showHostSheet, showQuestions } from './questions.ts'
 import { addEvent, changeEvent, showEvent, showNewEvent } from './save.ts'
 import { askToRemove, removeHere, setArrival } from './seat.ts'
 import { askToCancel, cancelHere, copyHere, publishHere } from './state.ts'
@@ -10,6 +11,7 @@ import { askToCancel, cancelHere, copyHere, publishHere } from './state.ts'
 const act = 'event.edit'
 const one = '/newsroom/events/:id'
 const coming = `${one}/attendance`
+const asked = `${one}/questions`
 
 export const eventRoutes: StaffRoute[] = [
   { method: 'GET', path: '/newsroom/events', act, handle: showEvents },
@@ -30,4 +32,8 @@ export const eventRoutes: StaffRoute[] = [
   { method: 'POST', path: `${coming}/:seat/arrival`, act: 'event.attendance', handle: setArrival },
   { method: 'GET', path: `${coming}/:seat/removal`, act: 'event.attendance', handle: askToRemove },
   { method: 'POST', path: `${coming}/:seat/removal`, act: 'event.attendance', handle: removeHere },
+  { method: 'GET', path: asked, act: 'event.attendance', handle: showQuestions },
+  { method: 'POST', path: `${asked}/export`, act: 'event.attendance', handle: exportQuestions },
+  { method: 'GET', path: `${asked}/sheet`, act: 'event.attendance', handle: showHostSheet },
+  { method: 'POST', path: `${asked}/:question/mark`, act: 'event.attendance', handle: markHere },
 ]

@@ -11,6 +11,7 @@ import { newsroomFrame } from '../frame.ts'
 import { noticeHere, textHere } from '../publication/room.ts'
 import type { Sent } from '../publication/things.ts'
 import { list } from './event-here.ts'
+import { tabsOf } from './event-tabs.ts'
 import { eventGroups, type Time, toValues } from './form-fields.ts'
 import { badgeOf } from './list.ts'
 import { peoplePart, topicsPart } from './part-forms.ts'
@@ -77,16 +78,4 @@ export async function eventPage(
     parts: [peoplePart(c, event, partForm('people')), topicsPart(c, event, partForm('topics'))],
   })
   return c.html(html, shown.status)
-}
-
-export function tabsOf(c: Asking, { id, title }: Event, current: 'event' | 'attendance') {
-  const text = textHere(c)
-  const at = here(c, `${list}/${id}`)
-  return {
-    label: title,
-    tabs: [
-      { name: text('events.tab.event'), href: at, current: current === 'event' },
-      { name: text('events.tab.attendance'), href: `${at}/attendance`, current: current === 'attendance' },
-    ],
-  }
 }

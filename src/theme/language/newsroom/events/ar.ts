@@ -1,7 +1,9 @@
 import type { ArOf } from '../message.ts'
 import type { en } from './en.ts'
+import { ar as door } from './ar-door.ts'
 
 export const ar: ArOf<typeof en> = {
+  ...door,
   'events.intro': 'أمسيات ولقاءات وبثوث يمكن للقراء حجز مقاعد فيها.',
   'events.views': 'أي الفعاليات',
   'events.view.upcoming': 'القادمة',

@@ -1,6 +1,8 @@
 import type { AreaWords } from '../message.ts'
+import { en as door } from './en-door.ts'
 
 export const en = {
+  ...door,
   'events.intro': 'Evenings, talks and broadcasts that readers can take a seat at.',
   'events.views': 'Which events',
   'events.view.upcoming': 'To come',

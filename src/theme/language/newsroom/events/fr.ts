@@ -1,7 +1,9 @@
 import type { FrOf } from '../message.ts'
 import type { en } from './en.ts'
+import { fr as door } from './fr-door.ts'
 
 export const fr: FrOf<typeof en> = {
+  ...door,
   'events.intro': 'Soirées, débats et directs où les lecteurs peuvent prendre place.',
   'events.views': 'Quelles rencontres',
   'events.view.upcoming': 'À venir',

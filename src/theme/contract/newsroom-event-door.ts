@@ -1,0 +1,37 @@
+/** Questions sent in before an event, and what happens at its door. */
+import type { IsoInstant, Link } from './frame.ts'
+import type { NewsroomFrame } from './newsroom.ts'
+import type { PostAct } from './newsroom-things.ts'
+
+export type EventTabs = { label: string; tabs: (Link & { current: boolean })[] }
+
+export type Question = {
+  text: string
+  name: string
+  sent: IsoInstant
+  state?: { text: string; tone: 'grey' | 'green' | 'amber' }
+  acts: PostAct[]
+}
+
+export type QuestionsProps = {
+  frame: NewsroomFrame
+  back: Link
+  tabs: EventTabs
+  views: (Link & { current: boolean; count: number })[]
+  questions: Question[]
+  range?: { from: number; to: number; total: number }
+  previousHref?: string
+  nextHref?: string
+  /** To be printed for the host. */
+  sheetHref: string
+  exportAct: PostAct
+}
+
+/** `name` is empty where the reader never gave one. */
+export type HostSheetProps = {
+  frame: NewsroomFrame
+  back: Link
+  starts: IsoInstant
+  timeZone: string
+  questions: { text: string; name: string }[]
+}
