@@ -4,6 +4,7 @@ import { XMLParser } from 'fast-xml-parser'
 import { forEachDatabase } from './support/databases.ts'
 import { itOnline, type Scene } from './support/scene.ts'
 import { ORIGIN } from './support/site.ts'
+import { tellWorld, told } from './support/told-world.ts'
 import { at } from './support/world.ts'
 
 describe('maps of the site', () => {
@@ -11,7 +12,8 @@ describe('maps of the site', () => {
     itOnline(
       database,
       'name every page once, each answers, and language versions name each other',
-      async ({ get, read }) => {
+      async ({ db, clock, world, get, read }) => {
+        await tellWorld(db, clock, world)
         const index = parser.parse(await read('/sitemap.xml'))
         const parts: string[] = index.sitemapindex.sitemap.map((part: { loc: string }) => part.loc)
         const urls: MapUrl[] = []
@@ -24,7 +26,11 @@ describe('maps of the site', () => {
         for (const location of locations)
           assert.equal((await get(location.slice(ORIGIN.length))).status, 200, location)
         assert.ok(locations.includes(`${ORIGIN}/articles/an-old-embargo`))
-        assert.ok(!locations.some((location) => /withdrawn|draft/.test(location)))
+        for (const path of ['/newsletters', ...told.letters, '/newsletters/the-week/grain', ...told.events])
+          assert.ok(locations.includes(ORIGIN + path), path)
+        assert.ok(!locations.some((location) => /withdrawn|draft|for-readers\/grain/.test(location)))
+        const letter = urls.find((url) => url.loc === `${ORIGIN}/newsletters/the-week`)
+        assert.ok(letter && alternatesOf(letter).includes(`${ORIGIN}/ar/newsletters/the-week`))
         for (const url of urls) {
           const others = alternatesOf(url).filter((alternate) => alternate !== url.loc)
           for (const other of others) {

@@ -45,6 +45,7 @@ const parametersOf: Record<string, Record<string, string[]>> = {
       'authors.xml',
       'series.xml',
       'events.xml',
+      'newsletters.xml',
       'articles-2016-08.xml',
     ],
   },

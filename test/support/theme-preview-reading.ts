@@ -192,7 +192,13 @@ export function readingPages(language: InterfaceLanguage): Record<string, string
       years: [2026, 2025, 2016].map((year) => ({
         year,
         count: 48,
-        months: [12, 11, 8, 6, 3, 2, 1].map((month) => ({ month, count: month, href: '#' })),
+        months: [12, 11, 8, 6, 3, 2, 1].map((month) => ({
+          month,
+          count: month,
+          editions: 4,
+          events: 0,
+          href: '#',
+        })),
       })),
     }),
     'archive-month': theme.archiveMonth({
@@ -200,7 +206,8 @@ export function readingPages(language: InterfaceLanguage): Record<string, string
       year: 2016,
       month: 8,
       archiveHref: '#',
-      cards: all.slice(0, 6),
+      eventsHref: '#',
+      entries: all.slice(0, 6).map((card) => ({ kind: 'article' as const, card })),
       pagination,
       earlierMonth: { year: 2016, month: 7, href: '#' },
       laterMonth: { year: 2016, month: 9, href: '#' },

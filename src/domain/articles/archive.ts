@@ -16,6 +16,14 @@ export async function countByMonth(db: Db, language: string, timeZone: string): 
     .where('publishedAt', 'is not', null)
     .groupBy(month)
     .execute()
+  return toMonths(rows, timeZone)
+}
+
+/** Sums what was counted by hour of UTC, `2016-08-10T07`, to months of `timeZone`, newest first. */
+export function toMonths(
+  rows: readonly { hour: string; count: number | string | bigint }[],
+  timeZone: string,
+): MonthCount[] {
   const counts = new Map<string, MonthCount>()
   for (const row of rows) {
     const local = Temporal.Instant.from(`${row.hour}:00:00Z`).toZonedDateTimeISO(timeZone)
@@ -23,7 +31,11 @@ export async function countByMonth(db: Db, language: string, timeZone: string): 
     const known = counts.get(key) ?? { year: local.year, month: local.month, count: 0 }
     counts.set(key, { ...known, count: known.count + Number(row.count) })
   }
-  return [...counts.values()].toSorted((a, b) => b.year - a.year || b.month - a.month)
+  return [...counts.values()].toSorted(latestFirst)
+}
+
+export function latestFirst(a: { year: number; month: number }, b: { year: number; month: number }): number {
+  return b.year - a.year || b.month - a.month
 }
 
 /** The instants at which a month of the publication's time zone begins and ends, as text for `listArticles`. */

@@ -58,7 +58,7 @@ export async function listPublishedEditions(
   return { editions, ...edges(editions, isBack ? isMore : cursor !== undefined, isBack || isMore) }
 }
 
-function selectPublished(db: Db) {
+export function selectPublished(db: Db) {
   return db
     .selectFrom('edition')
     .innerJoin('editionRevision', (join) =>
@@ -81,6 +81,6 @@ function selectPublished(db: Db) {
     ])
 }
 
-function toCard(row: Omit<EditionCard, 'publishedAt'> & { publishedAt: string | null }): EditionCard {
+export function toCard(row: Omit<EditionCard, 'publishedAt'> & { publishedAt: string | null }): EditionCard {
   return { ...row, publishedAt: row.publishedAt ?? '' }
 }

@@ -10,8 +10,9 @@ import type {
   Card,
   Pagination,
 } from './frame.ts'
-import type { EventStrip } from './events.ts'
+import type { EventLine, EventStrip } from './events.ts'
 import type { FormState } from './forms.ts'
+import type { EditionLink } from './newsletters.ts'
 import type { SubscribeFormProps } from './subscriptions.ts'
 
 export type HomeProps = {
@@ -218,15 +219,28 @@ export type ArchiveProps = {
   feeds: FeedLink[]
   /** Where what was said at events is kept; absent where there was none. */
   eventsHref?: string
-  years: { year: number; count: number; months: { month: number; count: number; href: string }[] }[]
+  /** `count` is of articles. */
+  years: {
+    year: number
+    count: number
+    months: { month: number; count: number; editions: number; events: number; href: string }[]
+  }[]
 }
+
+/** What stands in a month: what was published, what went out by mail, what took place. */
+export type ArchiveEntry =
+  | { kind: 'article'; card: Card }
+  | { kind: 'edition'; newsletter: Link; edition: EditionLink }
+  | { kind: 'event'; event: EventLine }
 
 export type ArchiveMonthProps = {
   frame: Frame
   year: number
   month: number
   archiveHref: string
-  cards: Card[]
+  eventsHref: string
+  /** Newest first. */
+  entries: ArchiveEntry[]
   /** Within the month. */
   pagination: Pagination
   earlierMonth?: { year: number; month: number; href: string }

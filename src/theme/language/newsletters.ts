@@ -9,6 +9,7 @@ export const en = {
   'newsletters.sample': 'The latest:',
   'newsletters.past': 'Past editions',
   'newsletters.no-editions': 'The first edition has yet to go out.',
+  'newsletters.count': { one: '{count} edition', other: '{count} editions' },
   'newsletters.all': 'All newsletters',
   'newsletters.read-on': 'Read on',
 } as const
@@ -23,6 +24,7 @@ export const fr = {
   'newsletters.sample': 'La dernière :',
   'newsletters.past': 'Éditions précédentes',
   'newsletters.no-editions': 'La première édition n’est pas encore partie.',
+  'newsletters.count': { one: '{count} lettre', other: '{count} lettres' },
   'newsletters.all': 'Toutes les lettres',
   'newsletters.read-on': 'Lire la suite',
 } as const
@@ -36,6 +38,14 @@ export const ar = {
   'newsletters.sample': 'آخر عدد:',
   'newsletters.past': 'الأعداد السابقة',
   'newsletters.no-editions': 'لم يصدر العدد الأول بعد.',
+  'newsletters.count': {
+    zero: 'لا أعداد',
+    one: 'عدد واحد',
+    two: 'عددان',
+    few: '{count} أعداد',
+    many: '{count} عددًا',
+    other: '{count} عدد',
+  },
   'newsletters.all': 'كل النشرات',
   'newsletters.read-on': 'تابع القراءة',
 } as const

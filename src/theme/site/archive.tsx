@@ -1,7 +1,7 @@
-import type { ArchiveMonthProps, ArchiveProps } from '../contract/reading.ts'
-import { monthAndYear, monthName } from '../format.ts'
+import type { Locale } from '../contract/frame.ts'
+import type { ArchiveProps } from '../contract/reading.ts'
+import { monthName } from '../format.ts'
 import { say } from '../language/translate.ts'
-import { CardList, Pagination } from '../parts/card-list.tsx'
 import { Document } from '../parts/document.tsx'
 import { ListHead } from '../parts/list-head.tsx'
 
@@ -22,13 +22,13 @@ export const Archive = ({ frame, feeds, eventsHref, years }: ArchiveProps) => {
         <section class="year" aria-labelledby={`year-${year}`}>
           <header>
             <h2 id={`year-${year}`}>{year}</h2>
-            <p>{text('list.articles', { count })}</p>
+            {count > 0 ? <p>{text('list.articles', { count })}</p> : null}
           </header>
           <ul>
             {months.map((entry) => (
               <li>
                 <a href={entry.href}>{monthName(year, entry.month, locale)}</a>{' '}
-                <span>{text('list.articles', { count: entry.count })}</span>
+                <Counts entry={entry} locale={locale} />
               </li>
             ))}
           </ul>
@@ -38,31 +38,14 @@ export const Archive = ({ frame, feeds, eventsHref, years }: ArchiveProps) => {
   )
 }
 
-export const ArchiveMonth = (props: ArchiveMonthProps) => {
-  const { frame, year, month, archiveHref, cards, pagination, earlierMonth, laterMonth } = props
-  const { locale } = frame
-  const text = say(locale)
-  return (
-    <Document frame={frame} kind="archive-month">
-      <header class="list-head">
-        <p class="label">
-          <a href={archiveHref}>{text('page.archive')}</a>
-        </p>
-        <h1>{monthAndYear(year, month, locale)}</h1>
-      </header>
-      <CardList cards={cards} locale={locale} />
-      <Pagination pagination={pagination} locale={locale} />
-      <nav class="months" aria-label={text('page.archive')}>
-        {laterMonth ? <a href={laterMonth.href}>{named('list.later-month', laterMonth)}</a> : <span></span>}
-        {earlierMonth ? <a href={earlierMonth.href}>{named('list.earlier-month', earlierMonth)}</a> : null}
-      </nav>
-    </Document>
-  )
+type CountsProps = { entry: ArchiveProps['years'][number]['months'][number]; locale: Locale }
 
-  function named(
-    key: 'list.later-month' | 'list.earlier-month',
-    at: { year: number; month: number },
-  ): string {
-    return text(key, { month: monthAndYear(at.year, at.month, locale) })
-  }
+const Counts = ({ entry: { count, editions, events }, locale }: CountsProps) => {
+  const text = say(locale)
+  const counts = [
+    count > 0 ? text('list.articles', { count }) : '',
+    editions > 0 ? text('newsletters.count', { count: editions }) : '',
+    events > 0 ? text('events.count', { count: events }) : '',
+  ]
+  return <span>{counts.filter(Boolean).join(' · ')}</span>
 }

@@ -9,6 +9,7 @@ import {
   type Period,
 } from '../../domain/articles/addresses.ts'
 import { listEventAddresses } from '../../domain/events/addresses.ts'
+import { listEditionAddresses } from '../../domain/newsletters/addresses.ts'
 import { listPageAddresses } from '../../domain/pages/addresses.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import { articlePath, pathIn } from '../../lib/site-path.ts'
@@ -25,6 +26,7 @@ export async function urlsOfPart(mapping: Mapping, name: string): Promise<Sitema
   if (name === 'topics') return listUrls(mapping, 'topics', await listTopicAddresses(db, MOST_URLS))
   if (name === 'authors') return listUrls(mapping, 'authors', await listAuthorAddresses(db, MOST_URLS))
   if (name === 'series') return series(mapping)
+  if (name === 'newsletters') return newsletters(mapping)
   if (name === 'events') return listUrls(mapping, 'events', await listEventAddresses(db, MOST_URLS))
   return articles(mapping, name)
 }
@@ -36,7 +38,8 @@ export function articlesPartName(month: string, part: number): string {
 /** The front page and the indexes in every language, then what the newsroom wrote. */
 async function pages(mapping: Mapping): Promise<SitemapUrl[]> {
   const { db, site } = mapping
-  const fixed = ['/', '/archive', '/topics', '/authors', '/events'].flatMap((path) =>
+  const letters = site.newsletters.length > 0 ? ['/newsletters'] : []
+  const fixed = ['/', '/archive', '/topics', '/authors', '/events', ...letters].flatMap((path) =>
     inLanguages(mapping, path, site.identity.languages, (language) => site.editions.get(language)),
   )
   const addresses = await listPageAddresses(db)
@@ -59,6 +62,29 @@ async function series(mapping: Mapping): Promise<SitemapUrl[]> {
   return mapping.site.series.flatMap(({ slug }) =>
     inLanguages(mapping, `/series/${slug}`, languages, () => undefined),
   )
+}
+
+/** Each in the languages in which it goes out, then its editions, as far as they are for everyone. */
+async function newsletters(mapping: Mapping): Promise<SitemapUrl[]> {
+  const { db, site } = mapping
+  const { languages } = site.identity
+  const editions = await listEditionAddresses(db, MOST_URLS - site.newsletters.length * languages.length)
+  const newest = (slug: string, language: string) =>
+    editions.find((one) => one.newsletter === slug && one.language === language)?.publishedAt
+  const pages = site.newsletters.flatMap(({ slug, languages: own }) =>
+    inLanguages(
+      mapping,
+      `/newsletters/${slug}`,
+      languages.filter((language) => own.includes(language)),
+      (language) => newest(slug, language),
+    ),
+  )
+  return [
+    ...pages,
+    ...editions.flatMap(({ newsletter, slug, language, publishedAt }) =>
+      inLanguages(mapping, `/newsletters/${newsletter}/${slug}`, [language], () => publishedAt),
+    ),
+  ]
 }
 
 /** A list in the languages in which it has articles. */

@@ -22,10 +22,12 @@ export async function sitemapIndex(c: Asking, deps: Deps): Promise<Response> {
       .map((month) => month.changedAt)
       .toSorted()
       .at(-1)
-    const lists = ['pages', 'sections', 'topics', 'authors', 'series', 'events'].map((name) => ({
+    const ofArticles = ['sections', 'topics', 'authors'].map((name) => ({ name, changedAt: newest }))
+    const others = ['pages', 'series', 'events', 'newsletters'].map((name) => ({
       name,
-      changedAt: ['pages', 'series', 'events'].includes(name) ? undefined : newest,
+      changedAt: undefined,
     }))
+    const lists = [...ofArticles, ...others]
     const articles = months.flatMap(({ month, count, changedAt }) =>
       Array.from({ length: Math.ceil(count / MOST_URLS) }, (_, index) => ({
         name: articlesPartName(month, index + 1),

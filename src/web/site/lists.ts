@@ -43,7 +43,8 @@ export function feedLinks(c: Asking, title: string, path: string): FeedLink[] {
   return (['rss', 'atom', 'json'] as const).map((type) => ({ title, href: `${at}.${type}`, type }))
 }
 
-function paginate(path: string, page: ArticlePage): Pagination {
+/** Where a page of a list at `path`, with its language, leads on. */
+export function paginate(path: string, page: ArticlePage): Pagination {
   const href = (cursor: Cursor) => `${path}?page=${encodeURIComponent(writeCursor(cursor))}`
   return {
     newerHref: page.newer && href(page.newer),

@@ -7,7 +7,7 @@ import { pathIn } from '../../lib/site-path.ts'
 import type { Site } from '../site-state.ts'
 
 /** Places of the site that are always there. */
-export const fixedPlaces = ['archive', 'topics', 'authors', 'events', 'corrections'] as const
+export const fixedPlaces = ['archive', 'topics', 'authors', 'events', 'newsletters', 'corrections'] as const
 
 type Kind = NavigationEntry['kind']
 
@@ -73,7 +73,11 @@ function standing(site: Site, language: string, place: NavigationPlace): Navigat
   const series = site.series.map(({ id }) => entry('series', id))
   if (place === 'header') return [...sections, ...series]
   const told = site.eventLanguages.includes(language) ? (['events'] as const) : []
-  const fixed = (['archive', 'topics', 'authors', ...told] as const).map((name) => entry('fixed', name))
+  const sent = site.newsletters.some(({ languages }) => languages.includes(language))
+  const letters = sent ? (['newsletters'] as const) : []
+  const fixed = (['archive', 'topics', 'authors', ...told, ...letters] as const).map((name) =>
+    entry('fixed', name),
+  )
   const pages = (site.pages.get(language) ?? []).map(({ id }) => entry('page', id))
   return [...sections, ...series, ...fixed, ...pages]
 }

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { showLinkedPreview } from '../newsroom/desk/preview.ts'
-import { archive, archiveMonth } from './archive.ts'
+import { archive } from './archive.ts'
+import { archiveMonth } from './archive-month.ts'
 import { article } from './article.ts'
 import { author, authorsIndex } from './authors.ts'
 import { event } from './event.ts'
