@@ -11,7 +11,9 @@ import { standardLayout } from '../../src/domain/articles/front/layout.ts'
 import { publishFront } from '../../src/domain/articles/front/publish.ts'
 import { latestFront } from '../../src/domain/articles/front/revisions.ts'
 import { comparePageSave } from '../../src/domain/pages/compare-save.ts'
+import { saveEventText } from '../../src/domain/events/save-text.ts'
 import { takeSeat } from '../../src/domain/events/seats.ts'
+import { NOT_WRITTEN } from '../../src/domain/events/texts.ts'
 import { createPage, readPageDraft } from '../../src/domain/pages/draft.ts'
 import { addNavigationEntry } from '../../src/domain/publication/navigation.ts'
 import { addRedirect } from '../../src/domain/publication/redirects.ts'
@@ -88,6 +90,7 @@ export async function furnish(db: Db, clock: Clock): Promise<Furnished> {
   const page = await beginPage(db, clock, owner)
   const empty = await addSection(db, '', { name: { en: 'Nothing in it yet' }, description: {} })
   const event = await bringEvent(db, clock, section.id)
+  await describeEvent(db, clock, editor, event)
   const letters = await furnishLetters(db, clock, owner)
   return { ...people, articles, page, section: empty, event, letters }
 }
@@ -201,6 +204,15 @@ async function bringEvent(db: Db, clock: Clock, sectionId: Id): Promise<Id> {
   const wish = { eventId: event, readerId, guests: 1, language: 'en', timeZone: null, plans: [] }
   await takeSeat(db, clock, wish)
   return event
+}
+
+/** Twice, so that there are revisions to compare; the second is not shown to readers yet. */
+async function describeEvent(db: Db, clock: Clock, editor: Member, eventId: Id): Promise<void> {
+  const place = { eventId, part: 'description', language: 'en' } as const
+  const body = paragraphs('We talk for an hour and a half, then you ask.')
+  const wish = { place, base: NOT_WRITTEN, body, origin: 'saved' } as const
+  const saved = await saveEventText(db, clock, editor, wish)
+  if (saved.outcome !== 'saved') throw new Error(saved.outcome)
 }
 
 async function beginPage(db: Db, clock: Clock, owner: Member): Promise<Id> {

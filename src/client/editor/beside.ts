@@ -25,7 +25,13 @@ export function startBeside(needs: Needs): void {
   keepToOneLine(needs.root)
 }
 
-const titles = { article: 'headline', page: 'title', edition: 'subject' } as const
+const titles = {
+  article: 'headline',
+  page: 'title',
+  edition: 'subject',
+  description: '',
+  transcript: '',
+} as const
 
 function startPreviews({ root, form, facts, shelf }: Needs): void {
   const value = (name: string) => {

@@ -7,7 +7,7 @@ import type { Member } from '../staff/may.ts'
 const UNSEEN_SECONDS = 60
 
 /** What is written in: one has it open to write, others to read along. */
-export type Written = { kind: 'article' | 'page' | 'edition'; id: Id }
+export type Written = { kind: 'article' | 'page' | 'edition' | 'eventText'; id: Id }
 
 export type Present = { staffId: Id; name: string; tab: string; since: string; writes: boolean }
 

@@ -235,6 +235,8 @@ forEachDatabase((databases) => {
       'article.published_revision_id',
       'edition.head_revision_id',
       'edition.sent_revision_id',
+      'event_text.head_revision_id',
+      'event_text.published_revision_id',
       'media_use.revision_id',
       'page.head_revision_id',
       'page.published_revision_id',

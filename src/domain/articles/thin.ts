@@ -40,11 +40,11 @@ function inOrder(one: Autosave, other: Autosave): number {
 }
 
 /**
- * Removes the autosaves of articles, pages and editions that nobody would look for: see docs/decisions for what is never
+ * Removes the autosaves of articles, pages, editions and texts of events that nobody would look for: see docs/decisions for what is never
  * touched. May run twice, and in two places at once.
  */
 export async function thinAutosaves(db: Db, clock: Clock): Promise<void> {
-  for (const kind of ['article', 'page', 'edition'] as const)
+  for (const kind of ['article', 'page', 'edition', 'eventText'] as const)
     for (let after = ''; ;) {
       const ids = await nextWithAutosaves(db, clock, kind, after)
       const last = ids.at(-1)
@@ -70,11 +70,12 @@ const tables = {
   article: { table: sql.table('revision'), of: sql.ref('article_id') },
   page: { table: sql.table('page_revision'), of: sql.ref('page_id') },
   edition: { table: sql.table('edition_revision'), of: sql.ref('edition_id') },
+  eventText: { table: sql.table('event_text_revision'), of: sql.ref('text_id') },
 }
 
 const AT_ONCE = 200
 
-/** The next articles, pages or editions, by id, that have autosaves older than a day. */
+/** The next of a kind, by id, that have autosaves older than a day. */
 async function nextWithAutosaves(db: Db, clock: Clock, kind: Written['kind'], after: Id): Promise<Id[]> {
   const { table, of } = tables[kind]
   const before = toInstantText(clock().subtract({ hours: HOURS_WHOLE }))
@@ -139,12 +140,21 @@ async function namedByEdition(db: Db, id: Id): Promise<Id[]> {
   return [row?.headRevisionId, row?.sentRevisionId].filter((one) => typeof one === 'string')
 }
 
+/** What was done to a text of an event stands in the trail of the event. */
 async function trailOf(db: Db, { kind, id }: Written): Promise<string[]> {
+  const isOfEvent = kind === 'eventText'
   const rows = await db
     .selectFrom('audit')
     .select(['before', 'after'])
-    .where('subjectKind', '=', kind)
-    .where('subjectId', '=', id)
+    .where('subjectKind', '=', isOfEvent ? 'event' : kind)
+    .$if(!isOfEvent, (query) => query.where('subjectId', '=', id))
+    .$if(isOfEvent, (query) =>
+      query
+        .where('act', 'in', ['event.publish-text', 'event.restore-text'])
+        .where('subjectId', 'in', (select) =>
+          select.selectFrom('eventText').select('eventId').where('id', '=', id),
+        ),
+    )
     .execute()
   return rows.flatMap(({ before, after }) => [before, after]).filter((text) => text !== null)
 }

@@ -4,6 +4,7 @@ import { inTransaction } from '../../platform/db/transaction.ts'
 import { freeOf } from '../articles/bylines.ts'
 import { type Event, readOnlineLink } from './read-event.ts'
 import { createEvent } from './save.ts'
+import { newestDescriptions } from './texts.ts'
 import { inputOf } from './to-input.ts'
 
 /** A draft that says the same, at an address of its own. What came of the event (seats, recording) is not in it. */
@@ -20,8 +21,12 @@ export async function copyEvent(
       rows.map((row) => row.slug),
     )
     const input = inputOf(event, await readOnlineLink(db, event.id))
+    const newest = await newestDescriptions(db, event.id)
     const words = Object.fromEntries(
-      Object.entries(input.words).map(([language, own]) => [language, { ...own, transcript: null }]),
+      Object.entries(input.words).map(([language, own]) => [
+        language,
+        { ...own, body: newest.get(language) ?? own.body, transcript: null },
+      ]),
     )
     const copy = { ...input, slug, words, recording: null, slidesId: null }
     const saved = await createEvent(db, clock, copy, createdBy)

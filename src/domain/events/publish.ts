@@ -4,8 +4,9 @@ import type { Db, Id } from '../../platform/db/schema.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { tellSeats } from './letters.ts'
 import { lockEvent } from './lock-event.ts'
+import { publishDescriptions } from './publish-text.ts'
 
-/** Readers see it from now on. False where it is no draft. Call `applyChange(deps, 'pages')` afterwards. */
+/** Readers see it from now on, with its newest words. False where it is no draft. Call `applyChange(deps, 'pages')` afterwards. */
 export async function publishEvent(db: Db, clock: Clock, id: Id): Promise<boolean> {
   return inTransaction(db, async (db) => {
     const event = await lockEvent(db, id)
@@ -16,6 +17,7 @@ export async function publishEvent(db: Db, clock: Clock, id: Id): Promise<boolea
       .set({ state: 'published', publishedAt: now, updatedAt: now, version: event.version + 1 })
       .where('id', '=', id)
       .execute()
+    await publishDescriptions(db, id)
     await announceChange(db, 'pages')
     return true
   })

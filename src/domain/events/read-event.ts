@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { readJson } from '../../lib/json.ts'
 import { type Localized, localizedSchema } from '../../lib/localized.ts'
 import type { Db, Id, InstantText } from '../../platform/db/schema.ts'
-import { type Document, emptyDocument, parseDocument } from '../articles/document/document.ts'
+import { type Document, emptyDocument } from '../articles/document/document.ts'
 import { cardsWithIds, type EventCard } from './events.ts'
+import { toBody } from './texts.ts'
 
 /** A player's page, or a file of the media library. */
 export const recordingSchema = z.union([
@@ -99,17 +100,11 @@ async function readWords(db: Db, eventId: Id): Promise<Record<string, EventWords
       {
         title,
         standfirst,
-        body: toDocument(body),
-        transcript: transcript === null ? null : toDocument(transcript),
+        body: toBody(body),
+        transcript: transcript === null ? null : toBody(transcript),
       },
     ]),
   )
-}
-
-function toDocument(text: string): Document {
-  const parsed = parseDocument(JSON.parse(text))
-  if (!parsed.ok) throw new Error(`The words of an event are damaged: ${parsed.problem.message}.`)
-  return parsed.document
 }
 
 async function topicsOf(db: Db, eventId: Id): Promise<Event['topics']> {

@@ -61,7 +61,8 @@ export async function createEvent(
 
 /**
  * Overwrites an event, if `basedOn` is still its version. What calendars must learn of raises its SEQUENCE, and those
- * with a seat are told; a raised capacity is offered to those who wait.
+ * with a seat are told; a raised capacity is offered to those who wait. Description and transcript of a language that
+ * it has already stay as they are: they are saved by themselves (save-text.ts).
  */
 export async function saveEvent(
   db: Db,
@@ -121,7 +122,9 @@ function columnsOf(input: EventInput, times: CheckedTimes) {
 }
 
 async function writeParts(db: Db, eventId: Id, input: EventInput, words: CheckedWords[]): Promise<void> {
-  await db.deleteFrom('eventWords').where('eventId', '=', eventId).execute()
+  const languages = words.map(({ language }) => language)
+  for (const table of ['eventWords', 'eventText'] as const)
+    await db.deleteFrom(table).where('eventId', '=', eventId).where('language', 'not in', languages).execute()
   await db.deleteFrom('eventPerson').where('eventId', '=', eventId).execute()
   await db.deleteFrom('eventTopic').where('eventId', '=', eventId).execute()
   const rows = words.map(({ body, transcript, ...rest }) => ({
@@ -130,7 +133,18 @@ async function writeParts(db: Db, eventId: Id, input: EventInput, words: Checked
     body: JSON.stringify(body),
     transcript: transcript && JSON.stringify(transcript),
   }))
-  await db.insertInto('eventWords').values(rows).execute()
+  await db
+    .insertInto('eventWords')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['eventId', 'language'])
+        .doUpdateSet((set) => ({
+          title: set.ref('excluded.title'),
+          standfirst: set.ref('excluded.standfirst'),
+        })),
+    )
+    .execute()
   const people = input.people.map((person, position) => ({ eventId, position, ...person }))
   if (people.length > 0) await db.insertInto('eventPerson').values(people).execute()
   const topics = [...new Set(input.topicIds)].map((topicId) => ({ eventId, topicId }))

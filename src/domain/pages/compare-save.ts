@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../../lib/clock.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
-import type { Document } from '../articles/document/document.ts'
+import { withoutTeaserEnd } from '../articles/document/without-teaser-end.ts'
 import { readBody, type SavedOver, saveOver } from '../articles/save-over.ts'
 import { may, type Member } from '../staff/may.ts'
 import { refuseSlug } from './addresses.ts'
@@ -47,14 +47,4 @@ export async function comparePageSave(
 /** Absent and undefined are one. */
 function isSamePage(one: PageContent, other: PageContent): boolean {
   return isDeepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)))
-}
-
-/** A page has no wall to put behind the mark, which comes along when an article's text is pasted. */
-export function withoutTeaserEnd(body: Document): Document {
-  const content = body.content.filter(({ type }) => type !== 'teaserEnd')
-  return content.length === body.content.length ? body : { ...body, content: atLeastALine(content) }
-}
-
-function atLeastALine(content: Document['content']): Document['content'] {
-  return content.length > 0 ? content : [{ type: 'paragraph', attrs: { dir: null, lang: null } }]
 }

@@ -6,6 +6,7 @@ import type { Doer } from '../articles/open-for.ts'
 import { lock } from '../articles/presence.ts'
 import type { Restored } from '../articles/restore.ts'
 import type { ListedRevision, RevisionFilter } from '../articles/revisions.ts'
+import { whichMatter } from '../articles/which-matter.ts'
 import { recordAudit } from '../staff/audit.ts'
 import { readPageDraft, toPageContent } from './draft.ts'
 import { type PageContent, savePageRevision } from './revision.ts'
@@ -84,18 +85,4 @@ export async function restorePageRevision(
     })
     return { outcome: 'restored', number }
   })
-}
-
-type Meta = { number: number; createdBy: string; origin: string }
-
-/** As an article's are chosen: without `all`, of autosaves that follow each other the last. */
-function whichMatter<Row extends Meta>(newestFirst: Row[], { all, before, most }: RevisionFilter): Row[] {
-  const isFolded = (row: Row, at: number) => {
-    const next = newestFirst[at - 1]
-    return row.origin === 'autosaved' && next?.origin === 'autosaved' && next.createdBy === row.createdBy
-  }
-  return newestFirst
-    .filter((row, at) => all || !isFolded(row, at))
-    .filter(({ number }) => before === undefined || number < before)
-    .slice(0, most)
 }

@@ -20,6 +20,7 @@ import { createEvents } from './migrations/021-events.ts'
 import { createSubscriptionAsks } from './migrations/023-subscription-asks.ts'
 import { indexReturns } from './migrations/024-watching.ts'
 import { createReturns } from './migrations/026-returns.ts'
+import { createEventTexts } from './migrations/029-event-texts.ts'
 import { createDoor } from './migrations/031-at-the-door.ts'
 import type { Database } from './open.ts'
 import type { Tables } from './schema.ts'
@@ -46,6 +47,7 @@ const migrations: { name: string; up: <T>(db: Kysely<T>) => Promise<void> }[] = 
   { name: '023-subscription-asks', up: createSubscriptionAsks },
   { name: '024-watching', up: indexReturns },
   { name: '026-returns', up: createReturns },
+  { name: '029-event-texts', up: createEventTexts },
   { name: '031-at-the-door', up: createDoor },
 ]
 

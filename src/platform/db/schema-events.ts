@@ -4,6 +4,8 @@ import type { Audience } from './schema-editorial.ts'
 export interface EventTables {
   event: EventTable
   eventWords: EventWordsTable
+  eventText: EventTextTable
+  eventTextRevision: EventTextRevisionTable
   eventSeries: EventSeriesTable
   eventPerson: EventPersonTable
   eventTopic: EventTopicTable
@@ -60,14 +62,39 @@ interface EventTable {
   updatedAt: InstantText
 }
 
+/** What readers see: `body` and `transcript` (once there is one) are documents. */
 interface EventWordsTable {
   eventId: Id
   language: string
   title: string
   standfirst: string
   body: JsonText
-  /** A document, once there is one. */
   transcript: JsonText | null
+}
+
+export type EventTextPart = 'description' | 'transcript'
+
+/** What the newsroom works on: a description or a transcript in one language. Made when it is first written on. */
+interface EventTextTable {
+  /** `EVENT-PART-LANGUAGE`. */
+  id: string
+  eventId: Id
+  language: string
+  part: EventTextPart
+  headRevisionId: Id | null
+  /** The one that readers see. */
+  publishedRevisionId: Id | null
+}
+
+/** Append-only but for autosaves, which are thinned. */
+interface EventTextRevisionTable {
+  id: Id
+  textId: string
+  number: number
+  body: JsonText
+  createdBy: string
+  createdAt: InstantText
+  origin: 'autosaved' | 'saved' | 'restored'
 }
 
 /** Names, descriptions: `{ en: …, fr: … }` by language. */

@@ -64,6 +64,14 @@ export type ArticleEditorProps = EditorProps & {
   }
 }
 
+/** A description or a transcript of an event: title and standfirst are the event's own. */
+export type TextEditorProps = EditorProps & {
+  title: string
+  /** Where it is shown to readers, and to whom. */
+  hint: string
+  revisionsHref: string
+}
+
 export type PageEditorProps = EditorProps & {
   /** The same page in other languages. */
   versions: Link[]

@@ -1,5 +1,6 @@
 import { editorRoutes } from './editor/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { eventContentRoutes } from './events/content-routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { frontRoutes } from './front/routes.ts'
 import { homeRoutes } from './home.ts'
@@ -24,6 +25,7 @@ export const newsroomRoutes: readonly StaffRoute[] = [
   ...pageRoutes,
   ...frontRoutes,
   ...eventRoutes,
+  ...eventContentRoutes,
   ...subscriberRoutes,
   ...letterRoutes,
 ]

@@ -34,7 +34,7 @@ export async function event(c: Asking, deps: Deps): Promise<Response> {
 }
 
 /** What everybody may know. */
-async function publicProps(
+export async function publicProps(
   c: Asking,
   deps: Deps,
   found: Event,

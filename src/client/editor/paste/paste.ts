@@ -36,13 +36,16 @@ export function pasting(takeIn: TakeIn, kind: WrittenKind): AnyExtension {
   })
 }
 
+const walled: readonly WrittenKind[] = ['article', 'transcript']
+
 /** A page has no wall, so the mark means nothing there; blocks of editions stand in editions only. */
 function withoutStrangers({ content, openStart, openEnd }: Slice, kind: WrittenKind): Slice {
   const nodes: DocumentNode[] = []
   content.forEach((node) => {
     const { name, spec } = node.type
-    const only = spec.group === 'editionBlock' ? 'edition' : name === 'teaserEnd' ? 'article' : kind
-    if (only === kind) nodes.push(node)
+    const isStranger =
+      spec.group === 'editionBlock' ? kind !== 'edition' : name === 'teaserEnd' && !walled.includes(kind)
+    if (!isStranger) nodes.push(node)
   })
   return new Slice(Fragment.from(nodes), openStart, openEnd)
 }

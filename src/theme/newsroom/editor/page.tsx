@@ -5,6 +5,7 @@ import type {
   EditorFacts,
   EditorProps,
   PageEditorProps,
+  TextEditorProps,
 } from '../../contract/newsroom-editor.ts'
 import { sayInNewsroom } from '../../language/newsroom/say.ts'
 import { asDocument } from '../../parts/document.tsx'
@@ -18,6 +19,7 @@ import { EditionAside } from './edition-aside.tsx'
 import { FindBar } from './find-bar.tsx'
 import { ToolIcon } from './icons.tsx'
 import { PageAside } from './page-aside.tsx'
+import { TextAside } from './text-aside.tsx'
 import { EditorMenus, EditorToolbar, TableToolbar } from './toolbar.tsx'
 
 export const articleEditorPage = (props: ArticleEditorProps): string =>
@@ -31,10 +33,15 @@ export const pageEditorPage = (props: PageEditorProps): string =>
 export const editionEditorPage = (props: EditorProps): string =>
   asDocument(<EditorPage {...props} top={['subject', 'preheader']} aside={<EditionAside {...props} />} />)
 
+export const textEditorPage = (props: TextEditorProps): string =>
+  asDocument(<EditorPage {...props} top={[]} aside={<TextAside {...props} />} />)
+
 type Shown = EditorProps & {
   /** The fields that stand above the text on the page. */
   top: readonly TopField[]
   aside: Child
+  /** Read and not written here, where there are no such fields. */
+  title?: string
 }
 
 type TopField = 'kicker' | 'headline' | 'title' | 'standfirst' | 'subject' | 'preheader'
@@ -134,10 +141,11 @@ const looks: Record<TopField, string> = {
 }
 
 /** What stands above the text on the page, written where it will stand. */
-const TopFields = ({ frame, form, top }: Shown) => {
+const TopFields = ({ frame, form, top, title }: Shown) => {
   const text = sayInNewsroom(frame.locale)
   return (
     <div class="sheet-top">
+      {title ? <p class="sheet-headline">{title}</p> : null}
       {top.map((name) => (
         <textarea
           id={name}

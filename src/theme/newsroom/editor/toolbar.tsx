@@ -18,6 +18,8 @@ const insertsOf: Record<WrittenKind, readonly ToolAct[]> = {
   article: inserts,
   page: insertsOfPages,
   edition: insertsOfEditions,
+  description: insertsOfPages,
+  transcript: inserts,
 }
 
 /** One stop for the Tab key; the arrows walk inside, Alt+F10 leads here from the text and Escape back. */

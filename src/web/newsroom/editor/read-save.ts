@@ -94,7 +94,7 @@ function check<S extends z.ZodType>(schema: S, input: unknown): Read<z.output<S>
 
 /** Where drafts are posted: more may be sent here than with a form. */
 export function isDraftSave(path: string): boolean {
-  return /^\/newsroom\/(?:editor\/(?:page-|edition-)?copies|(?:articles|pages|editions)\/[^/]+\/revisions)$/.test(
+  return /^\/newsroom\/(?:editor\/(?:page-|edition-|event-)?copies|(?:articles|pages|editions|events\/[^/]+\/texts)\/[^/]+\/revisions)$/.test(
     path,
   )
 }

@@ -15,6 +15,7 @@ import { tabsOf } from './event-tabs.ts'
 import { eventGroups, type Time, toValues } from './form-fields.ts'
 import { badgeOf } from './list.ts'
 import { peoplePart, topicsPart } from './part-forms.ts'
+import { textsPart } from './text-part.ts'
 
 export type Shown = Sent & {
   status: 200 | 409 | 412 | 422
@@ -22,6 +23,13 @@ export type Shown = Sent & {
   /** Which form it was; the event's own, if absent. */
   part?: 'people' | 'topics'
 }
+
+/** What may be said after something was done to what an event says. */
+export const contentDone = {
+  'text-published': 'events.done.text-published',
+  'text-stale': 'events.done.text-stale',
+  'text-restored': 'events.done.text-restored',
+} as const
 
 export const nothingSent: Shown = { values: {}, errors: {}, status: 200 }
 
@@ -52,13 +60,14 @@ export async function eventPage(
         published: 'events.done.published',
         cancelled: 'events.done.cancelled',
         copied: 'events.done.copied',
+        ...contentDone,
       }),
     }),
     back: { name: text('shell.area.events'), href: here(c, list) },
     badge: badgeOf(c, event, toInstantText(deps.clock())),
     links:
       event.state === 'draft'
-        ? []
+        ? [{ name: text('editor.bar.preview'), href: `${at}/preview?language=${event.language}` }]
         : [{ name: text('publication.see'), href: here(c, `/events/${event.slug}`) }],
     ...(event.state === 'draft' && {
       publish: { label: text('events.publish'), action: `${at}/publication` },
@@ -75,7 +84,11 @@ export async function eventPage(
       hidden: { version: String(event.version) },
       groups: eventGroups(c, member, values, shown.asksWhich ?? []),
     },
-    parts: [peoplePart(c, event, partForm('people')), topicsPart(c, event, partForm('topics'))],
+    parts: [
+      await textsPart(c, deps, member, event, 'description'),
+      peoplePart(c, event, partForm('people')),
+      topicsPart(c, event, partForm('topics')),
+    ],
   })
   return c.html(html, shown.status)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createPage, type PageDraft } from '../../../domain/pages/draft.ts'
-import { comparePageSave, withoutTeaserEnd } from '../../../domain/pages/compare-save.ts'
+import { comparePageSave } from '../../../domain/pages/compare-save.ts'
+import { withoutTeaserEnd } from '../../../domain/articles/document/without-teaser-end.ts'
 import { readBody } from '../../../domain/articles/save-over.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { readForm as readFields } from '../../../lib/editor/fields.ts'

@@ -1,8 +1,10 @@
 import type { ArOf } from '../message.ts'
 import type { en } from './en.ts'
+import { ar as content } from './ar-content.ts'
 import { ar as door } from './ar-door.ts'
 
 export const ar: ArOf<typeof en> = {
+  ...content,
   ...door,
   'events.intro': 'أمسيات ولقاءات وبثوث يمكن للقراء حجز مقاعد فيها.',
   'events.views': 'أي الفعاليات',

@@ -1,7 +1,9 @@
 import type { AreaWords } from '../message.ts'
+import { en as content } from './en-content.ts'
 import { en as door } from './en-door.ts'
 
 export const en = {
+  ...content,
   ...door,
   'events.intro': 'Evenings, talks and broadcasts that readers can take a seat at.',
   'events.views': 'Which events',

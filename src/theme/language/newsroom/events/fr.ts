@@ -1,8 +1,10 @@
 import type { FrOf } from '../message.ts'
 import type { en } from './en.ts'
+import { fr as content } from './fr-content.ts'
 import { fr as door } from './fr-door.ts'
 
 export const fr: FrOf<typeof en> = {
+  ...content,
   ...door,
   'events.intro': 'Soirées, débats et directs où les lecteurs peuvent prendre place.',
   'events.views': 'Quelles rencontres',

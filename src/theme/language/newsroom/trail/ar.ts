@@ -53,6 +53,8 @@ export const ar: ArOf<typeof en> = {
   'trail.verb.cancel': 'أُلغي',
   'trail.verb.copy': 'نُسخ',
   'trail.verb.remove-seat': 'سُحب مقعد من قارئ',
+  'trail.verb.publish-text': 'عرض أحدث نص على القرّاء',
+  'trail.verb.restore-text': 'عاد إلى نص أسبق',
   'trail.verb.check-in': 'سُجّل الحضور',
   'trail.verb.take-back-check-in': 'مُحي تسجيل الحضور',
   'trail.verb.archive': 'أرشف',

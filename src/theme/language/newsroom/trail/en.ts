@@ -53,6 +53,8 @@ export const en = {
   'trail.verb.cancel': 'Cancelled',
   'trail.verb.copy': 'Copied',
   'trail.verb.remove-seat': 'Took a seat from a reader',
+  'trail.verb.publish-text': 'Showed readers the newest text',
+  'trail.verb.restore-text': 'Went back to an earlier text',
   'trail.verb.check-in': 'Checked in',
   'trail.verb.take-back-check-in': 'Took back a check-in',
   'trail.verb.archive': 'Archived',

@@ -53,6 +53,8 @@ export const fr: FrOf<typeof en> = {
   'trail.verb.cancel': 'Annulé',
   'trail.verb.copy': 'Copié',
   'trail.verb.remove-seat': 'A retiré sa place à un lecteur',
+  'trail.verb.publish-text': 'Montré aux lecteurs le dernier texte',
+  'trail.verb.restore-text': 'Revenu à un texte antérieur',
   'trail.verb.check-in': 'Présence notée',
   'trail.verb.take-back-check-in': 'Présence effacée',
   'trail.verb.archive': 'A archivé',

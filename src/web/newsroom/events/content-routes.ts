@@ -1,0 +1,23 @@
+import type { StaffRoute } from '../staff-route.ts'
+import { showEventPreview } from './preview.ts'
+import { enterText, showTextEditor } from './text-editor.ts'
+import { restoreText, showTextComparison, showTextRevisions } from './text-revisions.ts'
+import { copyText, publishText, saveText, showTextHead } from './text-save.ts'
+
+const act = 'event.edit'
+const one = '/newsroom/events/:id'
+const text = `${one}/texts/:text`
+
+/** What an event says, before and afterwards; routes.ts has what it is and who comes. */
+export const eventContentRoutes: StaffRoute[] = [
+  { method: 'POST', path: '/newsroom/editor/event-copies', act, handle: copyText },
+  { method: 'GET', path: `${one}/preview`, act, handle: showEventPreview },
+  { method: 'GET', path: `${text}/edit`, act, handle: showTextEditor },
+  { method: 'GET', path: `${text}/head`, act, handle: showTextHead },
+  { method: 'POST', path: `${text}/revisions`, act, handle: saveText },
+  { method: 'GET', path: `${text}/revisions`, act, handle: showTextRevisions },
+  { method: 'GET', path: `${text}/comparison`, act, handle: showTextComparison },
+  { method: 'POST', path: `${text}/restorations`, act, handle: restoreText },
+  { method: 'POST', path: `${text}/presence`, act, handle: enterText },
+  { method: 'POST', path: `${text}/publication`, act, handle: publishText },
+]
