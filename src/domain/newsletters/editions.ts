@@ -1,7 +1,7 @@
 import { type Clock, toInstantText } from '../../lib/clock.ts'
 import { newId } from '../../lib/id.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
-import type { EditionState } from '../../platform/db/schema-letters.ts'
+import type { EditionOrigin, EditionState } from '../../platform/db/schema-letters.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 
 /** What an edition says. `body` has been checked by `parseEdition`. */
@@ -12,8 +12,6 @@ export type EditionWords = {
   preheader: string
   body: unknown
 }
-
-export type EditionOrigin = 'autosaved' | 'saved' | 'restored' | 'built'
 
 /** States in which its words may still change. */
 const OPEN: readonly EditionState[] = ['draft', 'awaiting-sign-off', 'scheduled']

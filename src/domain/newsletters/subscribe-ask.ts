@@ -4,11 +4,12 @@ import { isSameText, macOf } from '../../lib/hash.ts'
 import { newId } from '../../lib/id.ts'
 import { readJson } from '../../lib/json.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
+import type { Silence } from '../../platform/db/schema-subscriptions.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { enqueue } from '../../platform/queue/enqueue.ts'
 import { followedSchema } from './follow.ts'
 import type { Circumstances } from './proof.ts'
-import { settleSilence, type Silence } from './subscribe-silence.ts'
+import { settleSilence } from './subscribe-silence.ts'
 import { subscribe, type Subscribed, type Wish } from './subscribe.ts'
 
 export const DAYS_TO_CONFIRM = 7

@@ -2,10 +2,9 @@ import { type Clock, toInstantText } from '../../lib/clock.ts'
 import type { EmailAddress } from '../../lib/email-address.ts'
 import { hashToken } from '../../lib/hash.ts'
 import type { Db } from '../../platform/db/schema.ts'
+import type { Silence } from '../../platform/db/schema-subscriptions.ts'
 
 /** Why an address gets no letter: it does not exist, its owner has reported us, or the newsroom has said so. */
-export type Silence = 'hard-bounce' | 'complaint' | 'newsroom'
-
 export async function silenceOf(db: Db, emailKey: string): Promise<Silence | undefined> {
   const row = await db
     .selectFrom('suppression')

@@ -3,12 +3,13 @@ import { type Clock, toInstantText } from '../../lib/clock.ts'
 import { parseEmail } from '../../lib/email-address.ts'
 import { hashToken } from '../../lib/hash.ts'
 import type { Db, Id, InstantText } from '../../platform/db/schema.ts'
+import type { Silence } from '../../platform/db/schema-subscriptions.ts'
 
 export type Suppression = {
   addressHash: string
   /** Null: the address itself has been deleted. */
   email: string | null
-  kind: 'hard-bounce' | 'complaint' | 'newsroom'
+  kind: Silence
   evidence: string
   createdAt: InstantText
   liftedAt: InstantText | null

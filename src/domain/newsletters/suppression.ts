@@ -2,11 +2,12 @@ import { type Clock, toInstantText } from '../../lib/clock.ts'
 import { hashToken } from '../../lib/hash.ts'
 import { given } from '../../platform/db/given.ts'
 import type { Db } from '../../platform/db/schema.ts'
+import type { Silence } from '../../platform/db/schema-subscriptions.ts'
 
 export type Silencing = {
   email: string
   emailKey: string
-  kind: 'hard-bounce' | 'complaint' | 'newsroom'
+  kind: Silence
   /** What was said, and by whom, for the newsroom to read. */
   evidence: string
 }

@@ -54,16 +54,18 @@ interface NewsletterMarkTable {
   coveredUntil: InstantText
 }
 
-export type EditionState =
-  | 'draft'
-  | 'awaiting-sign-off'
-  | 'scheduled'
-  | 'building'
-  | 'sending'
-  | 'paused'
-  | 'stopped'
-  | 'sent'
-  | 'skipped'
+export const editionStates = [
+  'draft',
+  'awaiting-sign-off',
+  'scheduled',
+  'building',
+  'sending',
+  'paused',
+  'stopped',
+  'sent',
+  'skipped',
+] as const
+export type EditionState = (typeof editionStates)[number]
 
 /** One sending: of a newsletter, or to those who have a seat at an event. Its words live in its revisions. */
 interface EditionTable {
@@ -101,6 +103,9 @@ interface EditionTable {
   createdAt: InstantText
 }
 
+export const editionOrigins = ['autosaved', 'saved', 'restored', 'built'] as const
+export type EditionOrigin = (typeof editionOrigins)[number]
+
 /** Append-only. */
 interface EditionRevisionTable {
   id: Id
@@ -114,7 +119,7 @@ interface EditionRevisionTable {
   body: JsonText
   createdBy: string
   createdAt: InstantText
-  origin: 'autosaved' | 'saved' | 'restored' | 'built'
+  origin: EditionOrigin
 }
 
 interface EditionLinkTable {

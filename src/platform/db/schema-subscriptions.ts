@@ -8,14 +8,26 @@ export interface SubscriptionTables {
   suppression: SuppressionTable
 }
 
-export type SubscriptionSource =
-  | 'registration'
-  | 'account'
-  | 'page'
-  | 'article'
-  | 'topic'
-  | 'author'
-  | 'import'
+export const subscriptionSources = [
+  'registration',
+  'account',
+  'page',
+  'article',
+  'topic',
+  'author',
+  'import',
+] as const
+export type SubscriptionSource = (typeof subscriptionSources)[number]
+
+/** How a subscription came to its end. */
+export const endings = ['reader', 'one-click', 'newsroom', 'bounce', 'complaint', 'account'] as const
+export type Ending = (typeof endings)[number]
+
+export const proofActs = ['asked', 'confirmed', 'paused', 'resumed', 'ended', 'imported'] as const
+
+/** Why an address gets no letter at all. */
+export const silences = ['hard-bounce', 'complaint', 'newsroom'] as const
+export type Silence = (typeof silences)[number]
 
 /**
  * One address's place in one newsletter, with or without an account. Letters go to it while it is confirmed, not paused
@@ -37,7 +49,7 @@ interface SubscriptionTable {
   /** Paused until then; a far day for "until I say so". */
   pausedUntil: InstantText | null
   endedAt: InstantText | null
-  endedHow: 'reader' | 'one-click' | 'newsroom' | 'bounce' | 'complaint' | 'account' | null
+  endedHow: Ending | null
 }
 
 /** Somebody typed an address; it becomes subscriptions when the message sent there is answered, and else is forgotten. */
@@ -62,7 +74,7 @@ interface SubscriptionAskTable {
 interface SubscriptionProofTable {
   id: Id
   subscriptionId: Id
-  act: 'asked' | 'confirmed' | 'paused' | 'resumed' | 'ended' | 'imported'
+  act: (typeof proofActs)[number]
   /** The sentence that was agreed to. */
   wording: string
   language: string
@@ -87,7 +99,7 @@ interface FollowTable {
 interface SuppressionTable {
   addressHash: string
   email: string | null
-  kind: 'hard-bounce' | 'complaint' | 'newsroom'
+  kind: Silence
   evidence: string
   createdAt: InstantText
   /** Set when the newsroom lifted it, with who did. */

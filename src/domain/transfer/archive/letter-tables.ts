@@ -1,4 +1,11 @@
 import { z } from 'zod'
+import { editionOrigins, editionStates } from '../../../platform/db/schema-letters.ts'
+import {
+  endings,
+  proofActs,
+  silences,
+  subscriptionSources,
+} from '../../../platform/db/schema-subscriptions.ts'
 import { audience, count, editionDocument, href, id, instant, language, size, slug, text } from './columns.ts'
 import type { ArchivedTable } from './table.ts'
 
@@ -49,17 +56,7 @@ export const letterTables: readonly ArchivedTable[] = [
       eventId: id.nullable(),
       language,
       slug,
-      state: z.enum([
-        'draft',
-        'awaiting-sign-off',
-        'scheduled',
-        'building',
-        'sending',
-        'paused',
-        'stopped',
-        'sent',
-        'skipped',
-      ]),
+      state: z.enum(editionStates),
       headRevisionId: id.nullable(),
       sentRevisionId: id.nullable(),
       sendAt: instant.nullable(),
@@ -98,7 +95,7 @@ export const letterTables: readonly ArchivedTable[] = [
       body: editionDocument,
       createdBy: text,
       createdAt: instant,
-      origin: z.enum(['autosaved', 'saved', 'restored', 'built']),
+      origin: z.enum(editionOrigins),
     }),
   },
   {
@@ -125,7 +122,7 @@ export const letterTables: readonly ArchivedTable[] = [
     schema: z.strictObject({
       addressHash: z.string().regex(/^[0-9a-f]{64}$/),
       email: text.nullable(),
-      kind: z.enum(['hard-bounce', 'complaint', 'newsroom']),
+      kind: z.enum(silences),
       evidence: text,
       createdAt: instant,
       liftedAt: instant.nullable(),
@@ -151,12 +148,12 @@ export const subscriptionTables: readonly ArchivedTable[] = [
       readerId: id.nullable(),
       language,
       timeZone: text.nullable(),
-      source: z.enum(['registration', 'account', 'page', 'article', 'topic', 'author', 'import']),
+      source: z.enum(subscriptionSources),
       askedAt: instant,
       confirmedAt: instant.nullable(),
       pausedUntil: instant.nullable(),
       endedAt: instant.nullable(),
-      endedHow: z.enum(['reader', 'one-click', 'newsroom', 'bounce', 'complaint', 'account']).nullable(),
+      endedHow: z.enum(endings).nullable(),
     }),
   },
   {
@@ -169,7 +166,7 @@ export const subscriptionTables: readonly ArchivedTable[] = [
     schema: z.strictObject({
       id,
       subscriptionId: id,
-      act: z.enum(['asked', 'confirmed', 'paused', 'resumed', 'ended', 'imported']),
+      act: z.enum(proofActs),
       wording: text,
       language,
       place: text,
