@@ -45,7 +45,7 @@ export function judge(
   const audience = article.audience ?? policy.defaultAudience
   if (audience === 'everyone') return { open: 'everyone' }
   if (person.kind === 'staff') return { open: 'staff' }
-  if (person.kind === 'reader' && isEntitled(person, audience)) return { open: 'entitled' }
+  if (isOfAudience(audience, person)) return { open: 'entitled' }
   const wall = person.kind === 'visitor' && audience === 'registered' ? 'register' : 'plan'
   const days = policy.archiveAfterDays
   if (days !== null && now - article.publishedAt >= days * DAY_MS)
@@ -54,12 +54,15 @@ export function judge(
   return judgeByMeter(meter, policy.meter.limit, wall)
 }
 
-export function isOpen(verdict: Verdict): verdict is Extract<Verdict, { open: string }> {
-  return 'open' in verdict
+/** Whom it is for, whatever else opens it: also who may take part in an event, and see afterwards what was said. */
+export function isOfAudience(audience: Audience, person: Person): boolean {
+  if (audience === 'everyone' || person.kind === 'staff') return true
+  if (person.kind === 'visitor') return false
+  return audience === 'registered' || person.plans.some((plan) => audience === `plan:${plan}`)
 }
 
-function isEntitled(person: { plans: readonly string[] }, audience: Audience): boolean {
-  return audience === 'registered' || person.plans.some((plan) => audience === `plan:${plan}`)
+export function isOpen(verdict: Verdict): verdict is Extract<Verdict, { open: string }> {
+  return 'open' in verdict
 }
 
 function isMetered(article: ArticleFacts, policy: Policy): boolean {

@@ -1,6 +1,6 @@
+import { isOfAudience } from '../../domain/access/judge.ts'
 import { cut } from '../../domain/articles/document/cut.ts'
 import type { Event } from '../../domain/events/read-event.ts'
-import { isOfAudience } from '../../domain/events/seats.ts'
 import { providerOf } from '../../lib/document-schema/embed-frame.ts'
 import type { Aftermath } from '../../theme/contract/events.ts'
 import { say } from '../../theme/language/translate.ts'
