@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CalendarFacts, writeCalendar } from '../domain/events/calendar.ts'
 import type { SeatLetter } from '../domain/events/letters.ts'
 import { type Event, readEvent, readOnlineLink } from '../domain/events/read-event.ts'
+import { ticketCode, ticketPath, type TicketSeat } from '../domain/events/tickets.ts'
 import { type Identity, readIdentity } from '../domain/publication/identity.ts'
 import { type Clock, toInstantText } from '../lib/clock.ts'
 import { deliverableAddress } from '../lib/email-address.ts'
@@ -72,6 +73,7 @@ export async function writeSeatLetter(
     guests: seat.guests,
     until: seat.offeredUntil ?? undefined,
     href,
+    ticket: hasSeat && event.place ? ticketOf(origin, secret, seat) : undefined,
     hasCalendar: calendar !== undefined,
   })
   const id = macOf(secret, 'seat-letter', told.seatId, told.kind, String(told.sequence))
@@ -155,4 +157,9 @@ async function findSeat(db: Db, id: Id) {
 function pathOf({ languages }: Identity, { language, slug }: Event): string {
   const prefix = language === languages[0] || !isInterfaceLanguage(language) ? '' : `/${language}`
   return `${prefix}/events/${slug}`
+}
+
+function ticketOf(origin: string, secret: string, seat: TicketSeat) {
+  const href = origin + ticketPath(secret, seat)
+  return { href, pictureHref: `${href}.png`, letters: ticketCode(secret, seat) }
 }

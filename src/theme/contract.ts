@@ -14,7 +14,7 @@ import type {
   TopicsIndexProps,
   AuthorsIndexProps,
 } from './contract/reading.ts'
-import type { EventProps, EventsProps } from './contract/events.ts'
+import type { EventProps, EventsProps, TicketProps } from './contract/events.ts'
 import type { EditionProps, NewsletterProps, NewslettersProps } from './contract/newsletters.ts'
 import type {
   SignInProps,
@@ -54,6 +54,7 @@ export type Theme = {
   edition(props: EditionProps): string
   events(props: EventsProps): string
   event(props: EventProps): string
+  ticket(props: TicketProps): string
   history(props: HistoryProps): string
   historyChanges(props: HistoryChangesProps): string
   staticPage(props: StaticPageProps): string

@@ -30,6 +30,8 @@ const parametersOf: Record<string, Record<string, string[]>> = {
   '/events/:slug/questions': { slug: ['night-of-the-straits'] },
   '/events/:file': { file: ['night-of-the-straits.ics', 'no-such-event.ics'] },
   '/events/calendars/:reader/:file': { reader: ['none'], file: ['none.ics'] },
+  '/tickets/:seat/:token': { seat: ['none'], token: ['none'] },
+  '/tickets/:seat/:file': { seat: ['none'], file: ['none.png'] },
   '/newsletters/:slug': { slug: ['the-week', 'for-readers', 'no-such-letter'] },
   '/newsletters/:slug/:edition': { slug: ['the-week', 'for-readers'], edition: ['grain', 'none'] },
   '/l/:id/:variant': { id: ['none'], variant: ['a'] },

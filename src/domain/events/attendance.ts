@@ -1,4 +1,4 @@
-import { type Clock, toInstantText } from '../../lib/clock.ts'
+import type { Clock } from '../../lib/clock.ts'
 import type { Db, Id, InstantText } from '../../platform/db/schema.ts'
 import type { SeatState } from '../../platform/db/schema-events.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
@@ -78,30 +78,6 @@ export async function removeFromEvent(db: Db, clock: Clock, eventId: Id, seatId:
     const seat = await findAttendance(db, eventId, seatId)
     return seat !== undefined && (await cancelSeat(db, clock, eventId, seat.readerId))
   })
-}
-
-/** Says that they have come, and their guests with them. Of two who say so at once the first is kept. */
-export async function checkIn(db: Db, clock: Clock, eventId: Id, seatId: Id): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('seat')
-    .set((seat) => ({ checkedInAt: toInstantText(clock()), arrived: seat('guests', '+', 1) }))
-    .where('id', '=', seatId)
-    .where('eventId', '=', eventId)
-    .where('state', '=', 'taken')
-    .where('checkedInAt', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-export async function takeBackCheckIn(db: Db, eventId: Id, seatId: Id): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('seat')
-    .set({ checkedInAt: null, arrived: 0 })
-    .where('id', '=', seatId)
-    .where('eventId', '=', eventId)
-    .where('checkedInAt', 'is not', null)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
 }
 
 function selectSeats(db: Db, eventId: Id) {

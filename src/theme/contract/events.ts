@@ -85,12 +85,18 @@ export type SeatBox = {
 } & (
   | { kind: 'visitor'; registerHref: string; signInHref: string }
   | { kind: 'ask'; waits: boolean }
-  | { kind: 'taken'; guests: number; onlineLink?: string; ownCalendarHref: string }
+  | { kind: 'taken'; guests: number; onlineLink?: string; ownCalendarHref: string; ticket?: Ticket }
   | { kind: 'offered'; guests: number; until: IsoInstant }
   | { kind: 'waiting'; before: number }
   | { kind: 'refused'; because: 'closed' | 'full' | 'audience' }
   | { kind: 'refused'; because: 'not-open'; opens: IsoInstant }
 )
+
+/** What is shown at the door: squares as the `d` of an SVG path, `size` across, and letters to be read out. */
+export type Ticket = { size: number; path: string; code: string; pictureHref: string }
+
+/** What whoever opens the code of a ticket sees. Without `doorHref` the ticket holds no more; with it staff go on. */
+export type TicketProps = { frame: Frame; doorHref?: string }
 
 /**
  * Questions sent in beforehand. Each has a form of its own behind `action`: `id`, `text`, and `act`, which is `keep` or

@@ -35,3 +35,13 @@ export type HostSheetProps = {
   timeZone: string
   questions: { text: string; name: string }[]
 }
+
+/** One seat at the door. `party`: how many come with it, in words. */
+export type ArrivalProps = {
+  frame: NewsroomFrame
+  back: Link
+  state: { text: string; tone: 'grey' | 'green' | 'amber' | 'blue' }
+  party: string
+  act?: PostAct
+  isDone: boolean
+}

@@ -24,6 +24,8 @@ export type EventSheetProps = {
 export type Seat = {
   name: string
   email: string
+  /** The seat by itself. */
+  href: string
   state: { text: string; tone: 'grey' | 'green' | 'amber' | 'blue' }
   /** What more there is to say of the state. */
   detail?: string

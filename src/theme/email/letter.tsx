@@ -20,6 +20,8 @@ export type Letter = {
   button: { label: string; href: string }
   /** Absent where the link is all there is. */
   code?: { label: string; digits: string }
+  /** A picture by an address, as mail programs show no drawings; and letters for where it is not shown. */
+  ticket?: { label: string; src: string; alt: string; letters: string; inText: string }
   notes: string[]
   footer: string
 }
@@ -121,6 +123,7 @@ const Sheet = ({ letter, font, start }: { letter: Letter; font: string; start: '
             </p>
             <Button letter={letter} font={font} start={start} />
             {letter.code ? <Code code={letter.code} font={font} start={start} /> : null}
+            {letter.ticket ? <Ticket ticket={letter.ticket} font={font} start={start} /> : null}
             {notes.map((text) => (
               <p class="soft" style={note}>
                 {text}
@@ -205,6 +208,39 @@ const Code = ({ code, font, start }: Omit<Part, 'letter'> & { code: NonNullable<
             style={`margin:0;font-family:ui-monospace,Consolas,'DejaVu Sans Mono',monospace;font-size:30px;line-height:1.2;letter-spacing:6px;text-align:${start};color:${light.ink}`}
           >
             {code.digits}
+          </p>
+        </td>
+      </tr>
+    </tbody>
+  </table>
+)
+
+/** On white, also where the rest is dark: scanners want it so. */
+const Ticket = ({
+  ticket,
+  font,
+  start,
+}: Omit<Part, 'letter'> & { ticket: NonNullable<Letter['ticket']> }) => (
+  <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 24px;clear:both">
+    <tbody>
+      <tr>
+        <td class="stone" style={`background:${light.stone};padding:14px 18px;text-align:${start}`}>
+          <p class="soft" style={`margin:0 0 10px;font-family:${font};font-size:14px;color:${light.soft}`}>
+            {ticket.label}
+          </p>
+          <img
+            src={ticket.src}
+            width="200"
+            height="200"
+            alt={ticket.alt}
+            style="display:block;border:0;background:#ffffff"
+          />
+          <p
+            class="ink"
+            dir="ltr"
+            style={`margin:10px 0 0;font-family:ui-monospace,Consolas,'DejaVu Sans Mono',monospace;font-size:20px;line-height:1.2;letter-spacing:2px;text-align:${start};color:${light.ink}`}
+          >
+            {ticket.letters}
           </p>
         </td>
       </tr>

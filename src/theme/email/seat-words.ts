@@ -24,6 +24,9 @@ export type SeatWords = Record<SeatLetterKind, Own> & {
   yours: (time: string) => string
   where: (place: string) => string
   online: (link: string) => string
+  ticket: string
+  ticketAlt: (letters: string) => string
+  ticketInText: (link: string, letters: string) => string
   calendar: string
   cannotCome: string
   footer: (publication: string) => string
@@ -93,6 +96,10 @@ export const seatWords: Record<InterfaceLanguage, SeatWords> = {
     yours: (time) => `By your own clock: ${time}`,
     where: (place) => `Where: ${place}`,
     online: (link) => `Online: ${link} (for you alone: please do not pass it on)`,
+    ticket: 'Your ticket: show it at the door, or say the letters.',
+    ticketAlt: (letters) => `The code of your ticket; its letters are ${letters}.`,
+    ticketInText: (link, letters) =>
+      `Your ticket, to be shown at the door:\n${link}\nIts letters: ${letters}`,
     calendar: 'The attached file puts it into your calendar.',
     cannotCome:
       'If you cannot come, please give up your seat on the event’s page: somebody may be waiting for it.',
@@ -162,6 +169,10 @@ export const seatWords: Record<InterfaceLanguage, SeatWords> = {
     yours: (time) => `À votre heure : ${time}`,
     where: (place) => `Où : ${place}`,
     online: (link) => `En ligne : ${link} (pour vous seul : merci de ne pas le transmettre)`,
+    ticket: 'Votre billet : montrez-le à l’entrée, ou donnez les lettres.',
+    ticketAlt: (letters) => `Le code de votre billet ; ses lettres sont ${letters}.`,
+    ticketInText: (link, letters) =>
+      `Votre billet, à montrer à l’entrée :\n${link}\nSes lettres : ${letters}`,
     calendar: 'Le fichier joint l’inscrit dans votre agenda.',
     cannotCome:
       'Si vous ne pouvez pas venir, rendez votre place sur la page de l’événement : quelqu’un l’attend peut-être.',
@@ -227,6 +238,9 @@ export const seatWords: Record<InterfaceLanguage, SeatWords> = {
     yours: (time) => `بتوقيتك: ${time}`,
     where: (place) => `المكان: ${place}`,
     online: (link) => `عبر الإنترنت: ${link} (لك وحدك، فلا تنقله إلى غيرك)`,
+    ticket: 'تذكرتك: أبرزها عند الباب أو اذكر أحرفها.',
+    ticketAlt: (letters) => `رمز تذكرتك، وأحرفها \u2066${letters}\u2069.`,
+    ticketInText: (link, letters) => `تذكرتك، تُبرَز عند الباب:\n${link}\nأحرفها: \u2066${letters}\u2069`,
     calendar: 'الملف المرفق يضيفها إلى تقويمك.',
     cannotCome: 'إن تعذّر حضورك فتخلَّ عن مقعدك في صفحة الفعالية، فلعل أحدًا ينتظره.',
     footer: (publication) => `وصلتك هذه الرسالة لأنك طلبت مقعدًا في فعالية تقيمها ${publication}.`,

@@ -24,6 +24,8 @@ export type SeatLetterProps = {
   /** Of an offer: until when it is kept. */
   until: string | undefined
   href: string
+  /** Of what has a door: the picture's address, the ticket's own, and the letters that stand for it. */
+  ticket: { pictureHref: string; href: string; letters: string } | undefined
   hasCalendar: boolean
 }
 
@@ -51,6 +53,7 @@ export function renderSeatLetter(props: SeatLetterProps): RenderedEmail {
     heading: title,
     opening: own.opening({ until, guests }),
     button: { label: own.button, href: props.href },
+    ...(props.ticket && { ticket: ticketOf(props.ticket, words) }),
     notes: withFacts.includes(kind) ? notesOf(props, words) : [],
     footer: words.footer(publication.name),
   }
@@ -74,6 +77,17 @@ function notesOf(props: SeatLetterProps, words: SeatWords): string[] {
     ...(hasSeat && props.hasCalendar ? [words.calendar] : []),
     ...(hasSeat ? [words.cannotCome] : []),
   ]
+}
+
+function ticketOf(ticket: NonNullable<SeatLetterProps['ticket']>, words: SeatWords): Letter['ticket'] {
+  const { pictureHref, href, letters } = ticket
+  return {
+    label: words.ticket,
+    src: pictureHref,
+    alt: words.ticketAlt(letters),
+    letters,
+    inText: words.ticketInText(href, letters),
+  }
 }
 
 /** A deadline is said by the reader's own clock. */

@@ -16,6 +16,18 @@ export const en = {
   'seat.refused-question-long': 'That question is too long: 500 characters are the most.',
   'seat.refused-question-many': 'You have sent as many questions as one can.',
   'seat.refused-question-late': 'The event has begun: questions are asked there now.',
+  'ticket.heading': 'Your ticket',
+  'ticket.hint':
+    'Show it at the door, on paper or on your phone; where it cannot be read, say these letters.',
+  'ticket.alt': 'The code of your ticket',
+  'ticket.save': 'Save as a picture',
+  'ticket.title': 'This is a ticket',
+  'ticket.intro':
+    'Show it at the door of the event. It is for whoever has the seat: please do not pass it on.',
+  'ticket.staff': 'I work here: check in',
+  'ticket.invalid': 'This ticket does not hold',
+  'ticket.invalid-why':
+    'The seat was given up or taken anew since, or part of the address is missing. The ticket that holds is on the event’s page.',
 } as const
 
 export const fr = {
@@ -36,6 +48,18 @@ export const fr = {
   'seat.refused-question-long': 'Cette question est trop longue : 500 caractères au plus.',
   'seat.refused-question-many': 'Vous avez posé autant de questions qu’il est possible.',
   'seat.refused-question-late': 'L’événement a commencé : les questions se posent désormais sur place.',
+  'ticket.heading': 'Votre billet',
+  'ticket.hint':
+    'Montrez-le à l’entrée, sur papier ou sur votre téléphone ; s’il est illisible, donnez ces lettres.',
+  'ticket.alt': 'Le code de votre billet',
+  'ticket.save': 'Enregistrer comme image',
+  'ticket.title': 'Ceci est un billet',
+  'ticket.intro':
+    'Montrez-le à l’entrée de l’événement. Il est pour la personne qui a la place : merci de ne pas le transmettre.',
+  'ticket.staff': 'Je travaille ici : enregistrer l’arrivée',
+  'ticket.invalid': 'Ce billet n’est plus valable',
+  'ticket.invalid-why':
+    'La place a été rendue ou reprise depuis, ou une partie de l’adresse manque. Le billet valable est sur la page de l’événement.',
 } as const
 
 export const ar = {
@@ -55,4 +79,14 @@ export const ar = {
   'seat.refused-question-long': 'السؤال أطول مما يجوز: 500 حرف على الأكثر.',
   'seat.refused-question-many': 'أرسلت أقصى عدد ممكن من الأسئلة.',
   'seat.refused-question-late': 'بدأت الفعالية، والأسئلة تُطرح فيها الآن.',
+  'ticket.heading': 'تذكرتك',
+  'ticket.hint': 'أبرزها عند الباب، على الورق أو على هاتفك؛ وإن تعذّرت قراءتها فاذكر هذه الأحرف.',
+  'ticket.alt': 'رمز تذكرتك',
+  'ticket.save': 'حفظها صورةً',
+  'ticket.title': 'هذه تذكرة',
+  'ticket.intro': 'أبرزها عند باب الفعالية. هي لصاحب المقعد، فلا تنقلها إلى غيرك.',
+  'ticket.staff': 'أعمل هنا: تسجيل الحضور',
+  'ticket.invalid': 'هذه التذكرة لم تعد صالحة',
+  'ticket.invalid-why':
+    'تخلّى صاحبها عن المقعد أو حجزه من جديد، أو نقص جزء من العنوان. التذكرة الصالحة في صفحة الفعالية.',
 } as const

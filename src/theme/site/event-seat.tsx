@@ -3,6 +3,7 @@ import type { SeatBox } from '../contract/events.ts'
 import type { Locale } from '../contract/frame.ts'
 import { dateAndTime, number } from '../format.ts'
 import { say } from '../language/translate.ts'
+import { TicketCode } from './ticket.tsx'
 
 type Props<Kind extends SeatBox['kind'] = SeatBox['kind']> = {
   seat: Extract<SeatBox, { kind: Kind }>
@@ -71,6 +72,7 @@ const Taken = ({ seat, locale }: Props<'taken'>) => {
       <p class="seat-state">
         {seat.guests > 0 ? text('seat.taken-with', { count: seat.guests }) : text('seat.taken')}
       </p>
+      {seat.ticket ? <TicketCode ticket={seat.ticket} locale={locale} /> : null}
       {seat.onlineLink ? (
         <p>
           <a class="button" href={seat.onlineLink} rel="noreferrer">

@@ -20,6 +20,7 @@ import { Author, Section, Topic } from './lists.tsx'
 import { Series } from './series.tsx'
 import { CheckMail, ConfirmLink, Register, SignIn } from './sign-in.tsx'
 import { StaticPage } from './static-page.tsx'
+import { TicketPage } from './ticket.tsx'
 import { ConfirmSubscription, Subscribe, Subscribed, SubscriptionAsked } from './subscriptions.tsx'
 
 /** The look that Broadsheet comes with. */
@@ -38,6 +39,7 @@ export const siteTheme: Theme = {
   edition: (props) => asDocument(<Edition {...props} />),
   events: (props) => asDocument(<Events {...props} />),
   event: (props) => asDocument(<Event {...props} />),
+  ticket: (props) => asDocument(<TicketPage {...props} />),
   history: (props) => asDocument(<History {...props} />),
   historyChanges: (props) => asDocument(<HistoryChanges {...props} />),
   staticPage: (props) => asDocument(<StaticPage {...props} />),

@@ -1,7 +1,10 @@
+import { isOfAudience } from '../../domain/access/judge.ts'
 import { type Event, readOnlineLink } from '../../domain/events/read-event.ts'
-import { isOfAudience, refusalAt, type Seat, seatOf, waitingBefore } from '../../domain/events/seats.ts'
+import { refusalAt, type Seat, seatOf, waitingBefore } from '../../domain/events/seats.ts'
+import { ticketCode, ticketPath } from '../../domain/events/tickets.ts'
 import { toInstantText } from '../../lib/clock.ts'
-import type { SeatBox } from '../../theme/contract/events.ts'
+import { drawQr } from '../../lib/qr.ts'
+import type { SeatBox, Ticket } from '../../theme/contract/events.ts'
 import type { Asker } from '../access/opening.ts'
 import type { Deps } from '../context.ts'
 import type { Asking } from '../route.ts'
@@ -24,7 +27,8 @@ export async function seatBoxOf(
   const because = refusalAt(found, now)
   if (because === 'unknown' || because === 'cancelled' || because === 'over') return undefined
   const seat = asker.kind === 'reader' ? await seatOf(deps.database.db, found.id, asker.id) : undefined
-  const held = seat && asker.kind === 'reader' ? await heldBox(c, deps, seat, asker.id, now) : undefined
+  const held =
+    seat && asker.kind === 'reader' ? await heldBox(c, deps, found, seat, asker.id, now) : undefined
   if (held) return { ...common, ...held }
   if (because === 'not-open')
     return { ...common, kind: 'refused', because, opens: found.opensAt ?? found.startsAt }
@@ -37,13 +41,14 @@ export async function seatBoxOf(
 }
 
 type Held =
-  | { kind: 'taken'; guests: number; onlineLink?: string; ownCalendarHref: string }
+  | { kind: 'taken'; guests: number; onlineLink?: string; ownCalendarHref: string; ticket?: Ticket }
   | { kind: 'offered'; guests: number; until: string }
   | { kind: 'waiting'; before: number }
 
 async function heldBox(
   c: Asking,
   deps: Deps,
+  found: Event,
   seat: Seat,
   readerId: string,
   now: string,
@@ -52,10 +57,23 @@ async function heldBox(
   const { guests, offeredUntil } = seat
   if (seat.state === 'taken') {
     const onlineLink = (await readOnlineLink(db, seat.eventId)) ?? undefined
-    return { kind: 'taken', guests, onlineLink, ownCalendarHref: ownCalendarPath(c, deps, readerId) }
+    return {
+      kind: 'taken',
+      guests,
+      onlineLink,
+      ownCalendarHref: ownCalendarPath(c, deps, readerId),
+      // What is only online has no door.
+      ...(found.place && { ticket: ticketOf(deps, seat) }),
+    }
   }
   if (seat.state === 'offered' && offeredUntil !== null && offeredUntil > now)
     return { kind: 'offered', guests, until: offeredUntil }
   if (seat.state === 'waiting') return { kind: 'waiting', before: await waitingBefore(db, seat) }
   return undefined
+}
+
+function ticketOf({ origin, secret }: Deps, seat: Seat): Ticket {
+  const path = ticketPath(secret, seat)
+  const { size, path: squares } = drawQr(origin + path)
+  return { size, path: squares, code: ticketCode(secret, seat), pictureHref: `${path}.png` }
 }

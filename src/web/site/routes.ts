@@ -20,6 +20,7 @@ import { section } from './section.ts'
 import { series } from './series.ts'
 import { staticPage } from './static-page.ts'
 import { askForLetters, confirmLetters, showAsked, showConfirmation } from './subscriptions.ts'
+import { showTicket, ticketPicture } from './ticket.ts'
 import { topic, topicsIndex } from './topics.ts'
 import { chooseLeaving, leaveByOneClick, showLeave } from './unsubscribe.ts'
 
@@ -43,6 +44,8 @@ export const siteRoutes: Route[] = [
   { method: 'POST', path: '/events/:slug{[^/.]+}/seat/cancellation', handle: giveUpSeat },
   { method: 'POST', path: '/events/:slug{[^/.]+}/questions', handle: sendQuestion },
   { method: 'GET', path: '/events/calendars/:reader/:file{[^/.]+[.]ics}', handle: ownCalendar },
+  { method: 'GET', path: '/tickets/:seat/:token{[^/.]+}', handle: showTicket },
+  { method: 'GET', path: '/tickets/:seat/:file{[^/.]+[.]png}', handle: ticketPicture },
   { method: 'GET', path: '/newsletters', handle: newsletters },
   { method: 'GET', path: '/newsletters/:slug', handle: newsletter },
   { method: 'GET', path: '/newsletters/:slug/:edition{[^/.]+}', handle: edition },

@@ -90,9 +90,11 @@ const Seats = ({ frame, seats }: { frame: NewsroomFrame; seats: Seat[] }) => {
   )
 }
 
-const Reader = ({ seat: { name, email } }: { seat: Seat }) => (
+const Reader = ({ seat: { name, email, href } }: { seat: Seat }) => (
   <>
-    <bdi>{name || email}</bdi>
+    <a href={href}>
+      <bdi>{name || email}</bdi>
+    </a>
     {name ? (
       <bdi class="row-detail" dir="ltr">
         {email}

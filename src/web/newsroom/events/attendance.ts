@@ -24,7 +24,7 @@ import { eventHere, list } from './event-here.ts'
 import { badgeOf } from './list.ts'
 import { tabsOf } from './event-tabs.ts'
 
-const tones = {
+export const tones = {
   taken: 'green',
   offered: 'blue',
   waiting: 'amber',
@@ -106,6 +106,7 @@ function toSeat(c: Asking, event: Event, seat: Attendance, now: string): Seat {
   return {
     name,
     email,
+    href: `${at}/arrival`,
     state: { text: text(`events.seat.${state}`), tone: tones[state] },
     ...(when && { detail: text('events.offered-until', { when }) }),
     guests,
@@ -120,7 +121,7 @@ function toSeat(c: Asking, event: Event, seat: Attendance, now: string): Seat {
   }
 }
 
-function arrivalAct(c: Asking, at: string, name: string, hasCome: boolean) {
+export function arrivalAct(c: Asking, at: string, name: string, hasCome: boolean) {
   const text = textHere(c)
   return {
     label: text(hasCome ? 'events.check-in-undo' : 'events.check-in'),

@@ -1,11 +1,12 @@
 import type { StaffRoute } from '../staff-route.ts'
+import { setArrival, showArrival } from './arrival.ts'
 import { showAttendance } from './attendance.ts'
 import { exportAttendance } from './attendance-export.ts'
 import { showEvents } from './list.ts'
 import { addPerson, addTopic, takeOutPerson, takeOutTopic } from './parts.ts'
 import { exportQuestions, markHere, showHostSheet, showQuestions } from './questions.ts'
 import { addEvent, changeEvent, showEvent, showNewEvent } from './save.ts'
-import { askToRemove, removeHere, setArrival } from './seat.ts'
+import { askToRemove, removeHere } from './seat.ts'
 import { askToCancel, cancelHere, copyHere, publishHere } from './state.ts'
 
 const act = 'event.edit'
@@ -29,6 +30,7 @@ export const eventRoutes: StaffRoute[] = [
   { method: 'POST', path: `${one}/cancellation`, act, handle: cancelHere },
   { method: 'GET', path: coming, act: 'event.attendance', handle: showAttendance },
   { method: 'POST', path: `${coming}/export`, act: 'event.attendance', handle: exportAttendance },
+  { method: 'GET', path: `${coming}/:seat/arrival`, act: 'event.attendance', handle: showArrival },
   { method: 'POST', path: `${coming}/:seat/arrival`, act: 'event.attendance', handle: setArrival },
   { method: 'GET', path: `${coming}/:seat/removal`, act: 'event.attendance', handle: askToRemove },
   { method: 'POST', path: `${coming}/:seat/removal`, act: 'event.attendance', handle: removeHere },

@@ -1,13 +1,5 @@
-import { z } from 'zod'
-import {
-  type Attendance,
-  checkIn,
-  findAttendance,
-  removeFromEvent,
-  takeBackCheckIn,
-} from '../../../domain/events/attendance.ts'
+import { type Attendance, findAttendance, removeFromEvent } from '../../../domain/events/attendance.ts'
 import type { Event } from '../../../domain/events/read-event.ts'
-import { recordAudit } from '../../../domain/staff/audit.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { thingQuestionPage } from '../../../theme/newsroom/publication/things.tsx'
 import { readForm } from '../../account/form.ts'
@@ -17,29 +9,7 @@ import type { Asking } from '../../route.ts'
 import { errorPage } from '../../site/errors.ts'
 import { carryOut, textHere } from '../publication/room.ts'
 import { back, thingFrame } from '../publication/things.ts'
-import { networkHere } from '../staff-route.ts'
 import { eventHere, list, subjectOf } from './event-here.ts'
-
-/** Somebody has come, or was ticked by mistake. */
-export async function setArrival(c: Asking, deps: Deps, member: Member): Promise<Response> {
-  const found = await seatHere(c, deps, member)
-  if (!found) return errorPage(c, deps, 404)
-  const form = await readForm(c, { come: z.enum(['yes', 'no']) })
-  if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
-  const { event, seat } = found
-  const hasCome = form.fields.come === 'yes'
-  // Not by `carryOut`: readers' pages say nothing of this, and it happens hundreds of times in an hour.
-  const isDone = await deps.database.db.transaction().execute(async (db) => {
-    const isNew = hasCome
-      ? await checkIn(db, deps.clock, event.id, seat.id)
-      : await takeBackCheckIn(db, event.id, seat.id)
-    const network = networkHere(c, deps)
-    const act = { act: hasCome ? 'event.check-in' : 'event.take-back-check-in', subject: subjectOf(event) }
-    if (isNew) await recordAudit(db, deps.clock, { actor: member, ...act, after: { seat: seat.id }, network })
-    return isNew
-  })
-  return back(c, pathOf(event), !hasCome ? undefined : isDone ? 'checked-in' : 'not-checked-in')
-}
 
 export async function askToRemove(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const found = await seatHere(c, deps, member)
@@ -76,7 +46,8 @@ export async function removeHere(c: Asking, deps: Deps, member: Member): Promise
   return back(c, pathOf(event), isDone ? 'removed' : 'not-removed')
 }
 
-async function seatHere(
+/** A seat of this event, which they may see. */
+export async function seatHere(
   c: Asking,
   deps: Deps,
   member: Member,

@@ -20,4 +20,5 @@ export const ar: ArOf<typeof en> = {
   'events.sheet-of': 'أسئلة للمضيف: {name}',
   'events.sheet-empty': 'لم يُختر أي سؤال',
   'events.sheet-empty-why': 'ما تختاره من الأسئلة يظهر هنا بترتيب اختياره، جاهزًا للطباعة.',
+  'events.came-at': 'حضر في {when}',
 }

@@ -21,4 +21,5 @@ export const en = {
   'events.sheet-empty': 'No question is chosen',
   'events.sheet-empty-why':
     'What you choose among the questions stands here, in the order of choosing, ready to be printed.',
+  'events.came-at': 'Came on {when}',
 } as const satisfies AreaWords<'events'>

@@ -22,4 +22,5 @@ export const fr: FrOf<typeof en> = {
   'events.sheet-empty': 'Aucune question n’est retenue',
   'events.sheet-empty-why':
     'Celles que vous retenez figurent ici, dans l’ordre où vous les avez retenues, prêtes à être imprimées.',
+  'events.came-at': 'Arrivé le {when}',
 }
