@@ -2,7 +2,7 @@ import type { EventFault, EventInput, WallTime } from '../../../domain/events/ch
 import { emptyDocument } from '../../../domain/articles/document/document.ts'
 import type { Asking } from '../../route.ts'
 import type { Errors, Values } from '../publication/policy-form.ts'
-import { textHere } from '../publication/room.ts'
+import { audienceOf, textHere } from '../publication/room.ts'
 import { labels, type Time, times } from './form-fields.ts'
 
 /** What was typed, over what the form does not show. */
@@ -23,11 +23,7 @@ export function toInput(c: Asking, typed: Values, before: EventInput): EventInpu
     place: place.name === '' && place.address === '' ? null : place,
     onlineLink: word('onlineLink') || null,
     sectionId: c.var.site.sections.find(({ slug }) => slug === word('section'))?.id ?? null,
-    audience: audience.startsWith('plan:')
-      ? `plan:${audience.slice(5)}`
-      : audience === 'everyone'
-        ? 'everyone'
-        : 'registered',
+    audience: audienceOf(audience),
     capacity: capacity === '' ? null : wholeNumber(capacity),
     guestsAllowed: wholeNumber(word('guestsAllowed') || '0'),
     hasWaitingList: word('hasWaitingList') === 'yes',

@@ -6,7 +6,15 @@ import { ownName } from '../../../lib/languages.ts'
 import type { ThingGroup } from '../../../theme/contract/newsroom-things.ts'
 import { line } from '../../account/form.ts'
 import type { Asking } from '../../route.ts'
-import { localizedFrom, localizedValues, passage, perLanguage, textHere, tick } from '../publication/room.ts'
+import {
+  audienceOf,
+  localizedFrom,
+  localizedValues,
+  passage,
+  perLanguage,
+  textHere,
+  tick,
+} from '../publication/room.ts'
 import { fieldsPerLanguage } from '../publication/things.ts'
 
 type Typed = Readonly<Record<string, unknown>>
@@ -70,7 +78,7 @@ export function readSettings(c: Asking, kind: Newsletter['kind'], typed: Typed):
       senderAddress: senderAddress.email,
       replyTo: replyTo?.email ?? null,
       languages: chosen,
-      audience: isPlan ? `plan:${audience.slice(5)}` : audience === 'everyone' ? 'everyone' : 'registered',
+      audience: audienceOf(audience),
       cadence,
       signOff: typed['signOff'] === 'yes' ? 'waits' : 'goes',
       leastArticles: least,

@@ -4,7 +4,7 @@ import { roles } from '../../../domain/staff/may.ts'
 import type { Localized } from '../../../lib/localized.ts'
 import { line } from '../../account/form.ts'
 import type { Asking } from '../../route.ts'
-import { localizedFrom, localizedValues, passage, perLanguage, textHere, tick } from './room.ts'
+import { audienceOf, localizedFrom, localizedValues, passage, perLanguage, textHere, tick } from './room.ts'
 
 export type Values = Record<string, string | undefined>
 export type Errors = Record<string, string>
@@ -93,11 +93,6 @@ export function showable(values: Values): Values {
   for (const name of ['limit', 'windowDays', 'archiveAfterDays', 'opened'])
     if (!/^\d*$/.test(shown[name] ?? '')) shown[name] = ''
   return shown
-}
-
-function audienceOf(chosen: string): Policy['defaultAudience'] {
-  if (chosen === 'everyone') return 'everyone'
-  return chosen.startsWith('plan:') ? `plan:${chosen.slice('plan:'.length)}` : 'registered'
 }
 
 /** One text of a line each, by language. */

@@ -6,6 +6,7 @@ import type { Json } from '../../../lib/json.ts'
 import type { Localized } from '../../../lib/localized.ts'
 import { announceChange } from '../../../platform/db/changes.ts'
 import type { Db } from '../../../platform/db/schema.ts'
+import type { Audience } from '../../../platform/db/schema-editorial.ts'
 import type { Notice } from '../../../theme/contract/newsroom.ts'
 import type { WordingLanguage } from '../../../theme/contract/newsroom-publication.ts'
 import { type NewsroomKey, sayInNewsroom, type SayInNewsroom } from '../../../theme/language/newsroom/say.ts'
@@ -109,4 +110,10 @@ export function inEveryLanguage(c: Asking): string[] {
     '',
     ...others.filter((code) => code !== first && isInterfaceLanguage(code)).map((code) => `/${code}`),
   ]
+}
+
+/** What a list of audiences was left at; what it does not have is the narrowest that needs no plan. */
+export function audienceOf(chosen: string): Audience {
+  if (chosen === 'everyone') return 'everyone'
+  return chosen.startsWith('plan:') ? `plan:${chosen.slice('plan:'.length)}` : 'registered'
 }
