@@ -38,7 +38,7 @@ export function mediaNamedIn(json: string): string[] {
 }
 
 export type Use = {
-  kind: 'article' | 'page' | 'author' | 'identity'
+  kind: 'article' | 'page' | 'author' | 'event' | 'identity'
   id: string
   /** As its editors know it; an author's names by language, as JSON. */
   name: string
@@ -51,9 +51,13 @@ export type Use = {
 /** Where an item is shown, drafts included, as this member may know it. */
 export async function listUses(db: Db, member: Member, mediaId: string): Promise<Use[]> {
   const found = await findUses(db, mediaId)
-  return found.map(({ article, ...use }) => ({
+  return found.map(({ article, sectionId, ...use }) => ({
     ...use,
-    isOpen: may(member, opening[use.kind], article && subjectFor(member, article)),
+    isOpen: may(
+      member,
+      opening[use.kind],
+      article ? subjectFor(member, article) : sectionId === undefined ? {} : { sectionId },
+    ),
   }))
 }
 
@@ -65,16 +69,22 @@ const opening = {
   article: 'article.read',
   page: 'page.edit',
   author: 'author.edit',
+  event: 'event.edit',
   identity: 'identity.edit',
 } as const satisfies Record<Use['kind'], Act>
 
-type Found = Omit<Use, 'isOpen'> & { article?: Parameters<typeof subjectFor>[1] }
+type Found = Omit<Use, 'isOpen'> & {
+  article?: Parameters<typeof subjectFor>[1]
+  /** Of an event; empty: of none. */
+  sectionId?: string
+}
 
 async function findUses(db: Db, mediaId: string): Promise<Found[]> {
   return [
     ...(await articlesWith(db, mediaId)),
     ...(await pagesWith(db, mediaId)),
     ...(await authorsWith(db, mediaId)),
+    ...(await eventsWith(db, mediaId)),
     ...(await identityWith(db, mediaId)),
   ]
 }
@@ -122,6 +132,46 @@ async function authorsWith(db: Db, mediaId: string): Promise<Found[]> {
     .where('portraitId', '=', mediaId)
     .execute()
   return rows.map((row) => ({ kind: 'author', ...row, language: undefined, isLive: true }))
+}
+
+/** As its picture, recording or slides, or within what is written about it, drafts included. */
+async function eventsWith(db: Db, mediaId: string): Promise<Found[]> {
+  const named = `%"media":"${mediaId}"%`
+  const rows = await db
+    .selectFrom('event')
+    .innerJoin('eventWords', 'eventWords.eventId', 'event.id')
+    .select(['event.id', 'event.sectionId', 'event.publishedAt', 'eventWords.title', 'eventWords.language'])
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('event.slidesId', '=', mediaId),
+        eb('event.picture', 'like', named),
+        eb('event.recording', '=', JSON.stringify({ file: mediaId })),
+        eb('eventWords.body', 'like', named),
+        eb('eventWords.transcript', 'like', named),
+        exists(
+          selectFrom('eventText')
+            .innerJoin('eventTextRevision', 'eventTextRevision.id', 'eventText.headRevisionId')
+            .select('eventText.id')
+            .whereRef('eventText.eventId', '=', 'event.id')
+            .where('eventTextRevision.body', 'like', named),
+        ),
+      ]),
+    )
+    .orderBy('event.id')
+    .orderBy('eventWords.language')
+    .execute()
+  const events = rows.map(({ id, title, language, sectionId, publishedAt }): [string, Found] => [
+    id,
+    {
+      kind: 'event',
+      id,
+      name: title,
+      language,
+      isLive: publishedAt !== null,
+      sectionId: sectionId ?? '',
+    },
+  ])
+  return [...new Map(events).values()]
 }
 
 /** The publication's logo and the like. */

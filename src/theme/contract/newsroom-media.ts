@@ -33,7 +33,7 @@ export type MediaLibraryProps = {
 
 /** Where a file is shown. */
 export type MediaUse = {
-  kind: 'article' | 'page' | 'author' | 'identity'
+  kind: 'article' | 'page' | 'author' | 'event' | 'identity'
   name: string
   href?: string
   isLive: boolean

@@ -2,6 +2,7 @@ import type { EventLine, EventStrip as EventStripProps } from '../contract/event
 import type { Locale } from '../contract/frame.ts'
 import { clockTime, fullDate, machineTime, shortMonth } from '../format.ts'
 import { say } from '../language/translate.ts'
+import { Picture } from './picture.tsx'
 
 /** Events one below the other, each with its day as on the leaf of a calendar. */
 export const EventLines = ({
@@ -43,8 +44,13 @@ export const EventEntry = ({ event, locale, level }: { event: EventLine; locale:
   const own = event.language === locale.language ? {} : { lang: event.language, dir: event.dir }
   const link = <a href={event.href}>{event.title}</a>
   return (
-    <article class={`event event-${event.state}`}>
+    <article class={`event event-${event.state}${event.picture ? ' event-shown' : ''}`}>
       <Leaf event={event} locale={locale} />
+      {event.picture ? (
+        <div class="event-picture">
+          <Picture picture={event.picture} sizes="(min-width: 48rem) 12rem, 40vw" />
+        </div>
+      ) : null}
       <div class="event-text">
         {level === 2 ? <h2 {...own}>{link}</h2> : <h3 {...own}>{link}</h3>}
         {event.standfirst ? (

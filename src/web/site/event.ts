@@ -2,6 +2,7 @@ import { type Event, findEvent } from '../../domain/events/read-event.ts'
 import { findPictures } from '../../domain/media/pictures.ts'
 import { inLanguage } from '../../lib/localized.ts'
 import type { EventGuest, EventProps, SeatSaid } from '../../theme/contract/events.ts'
+import type { Picture } from '../../theme/contract/frame.ts'
 import { findAsker } from '../access/asker.ts'
 import { pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
@@ -53,7 +54,7 @@ export async function publicProps(
       description: found.standfirst || `${found.title} — ${site.identity.name}`,
       path: `/events/${found.slug}`,
       versions,
-      openGraph: { type: 'website' },
+      openGraph: { type: 'website', image: line.picture && sharedPicture(deps.origin, line.picture) },
       jsonLd: [eventJsonLd(deps.origin, site.identity, found, line, logoOf(site))],
     }),
     event: {
@@ -68,6 +69,10 @@ export async function publicProps(
       eventsHref: at('/events'),
     },
   }
+}
+
+function sharedPicture(origin: string, { src, width, height, alt }: Picture) {
+  return { url: origin + src, width, height, alt }
 }
 
 async function guestsOf(c: Asking, deps: Deps, { people }: Event): Promise<EventGuest[]> {

@@ -1,4 +1,6 @@
 import type { StaffRoute } from '../staff-route.ts'
+import { placePerson } from './parts.ts'
+import { choosePicture, describePicture, showPicture, uploadPicture } from './picture.ts'
 import { showEventPreview } from './preview.ts'
 import { enterText, showTextEditor } from './text-editor.ts'
 import { restoreText, showTextComparison, showTextRevisions } from './text-revisions.ts'
@@ -11,6 +13,11 @@ const text = `${one}/texts/:text`
 /** What an event says, before and afterwards; routes.ts has what it is and who comes. */
 export const eventContentRoutes: StaffRoute[] = [
   { method: 'POST', path: '/newsroom/editor/event-copies', act, handle: copyText },
+  { method: 'GET', path: `${one}/picture`, act, handle: showPicture },
+  { method: 'POST', path: `${one}/picture`, act, handle: choosePicture },
+  { method: 'POST', path: `${one}/picture/file`, act, handle: uploadPicture },
+  { method: 'POST', path: `${one}/picture/words`, act, handle: describePicture },
+  { method: 'POST', path: `${one}/people/:position/place`, act, handle: placePerson },
   { method: 'GET', path: `${one}/preview`, act, handle: showEventPreview },
   { method: 'GET', path: `${text}/edit`, act, handle: showTextEditor },
   { method: 'GET', path: `${text}/head`, act, handle: showTextHead },

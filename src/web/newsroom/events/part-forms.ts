@@ -7,7 +7,9 @@ import type { Asking } from '../../route.ts'
 import { textHere } from '../publication/room.ts'
 import { list } from './event-here.ts'
 
-/** Who speaks and who is the host: each is put in and taken out by itself. */
+const directions = ['up', 'down'] as const
+
+/** Who speaks and who is the host, in the order in which readers see them: each is put in and taken out by itself. */
 export function peoplePart(c: Asking, event: Event, form: NewsroomForm): ThingPart {
   const text = textHere(c)
   const at = here(c, `${list}/${event.id}/people`)
@@ -16,6 +18,7 @@ export function peoplePart(c: Asking, event: Event, form: NewsroomForm): ThingPa
     id: 'people',
     title: text('events.people'),
     empty: text('events.people-empty'),
+    isOrdered: true,
     items: event.people.map(({ role, author, name, about }, position) => {
       const who = author ? inLanguage(author.name, c.var.language) : name
       return {
@@ -23,6 +26,14 @@ export function peoplePart(c: Asking, event: Event, form: NewsroomForm): ThingPa
         ...(author && { href: here(c, `/authors/${author.slug}`) }),
         detail: [text(`events.role.${role}`), about].filter(Boolean).join(' · '),
         acts: [
+          ...directions
+            .filter((direction) => position !== (direction === 'up' ? 0 : event.people.length - 1))
+            .map((direction) => ({
+              label: text(`events.${direction}`),
+              about: `${text(`events.${direction}`)}: ${who}`,
+              action: `${at}/${position}/place`,
+              fields: { ...hidden, direction },
+            })),
           {
             label: text('events.take-out'),
             about: `${text('events.take-out')}: ${who}`,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findAuthors, isNamed } from '../../../domain/articles/bylines.ts'
 import type { EventInput } from '../../../domain/events/check-event.ts'
 import type { Event } from '../../../domain/events/read-event.ts'
+import { moveTo, stepSchema } from '../../../domain/publication/order.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { findTopicNamed } from '../../../domain/topics/find-by-name.ts'
 import { line, readForm } from '../../account/form.ts'
@@ -47,6 +48,24 @@ export function takeOutPerson(c: Asking, deps: Deps, member: Member): Promise<Re
     ...input,
     people: input.people.filter((_, index) => index !== position),
   }))
+}
+
+/** One place up or down, or to where a row was dropped. */
+export async function placePerson(c: Asking, deps: Deps, member: Member): Promise<Response> {
+  const event = await eventHere(c, deps, member)
+  if (!event) return errorPage(c, deps, 404)
+  const form = await readForm(c, { direction: stepSchema, version })
+  if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
+  const input = await inputHere(deps, event)
+  const order = moveTo(
+    input.people.map((_, position) => String(position)),
+    c.req.param('position') ?? '',
+    form.fields.direction,
+  )
+  if (!order) return back(c, `${list}/${event.id}`)
+  const people = order.flatMap((position) => input.people[Number(position)] ?? [])
+  const saved = await carryOutSave(c, deps, member, event, Number(form.fields.version), { ...input, people })
+  return answer(c, deps, member, event, saved, { part: 'people', values: {} })
 }
 
 export async function addTopic(c: Asking, deps: Deps, member: Member): Promise<Response> {

@@ -15,6 +15,7 @@ import { tabsOf } from './event-tabs.ts'
 import { eventGroups, type Time, toValues } from './form-fields.ts'
 import { badgeOf } from './list.ts'
 import { peoplePart, topicsPart } from './part-forms.ts'
+import { picturePart } from './picture.ts'
 import { textsPart } from './text-part.ts'
 
 export type Shown = Sent & {
@@ -86,6 +87,7 @@ export async function eventPage(
     },
     parts: [
       await textsPart(c, deps, member, event, 'description'),
+      await picturePart(c, deps, event),
       peoplePart(c, event, partForm('people')),
       topicsPart(c, event, partForm('topics')),
     ],

@@ -20,7 +20,9 @@ export function isUpload(path: string): boolean {
   return (
     path === '/newsroom/media' ||
     path === '/newsroom/subscribers/imports' ||
-    /^\/newsroom\/(?:media\/[^/]+|authors\/[^/]+\/portrait|identity\/logo\/[^/]+)\/file$/.test(path)
+    /^\/newsroom\/(?:media\/[^/]+|authors\/[^/]+\/portrait|events\/[^/]+\/picture|identity\/logo\/[^/]+)\/file$/.test(
+      path,
+    )
   )
 }
 

@@ -41,8 +41,10 @@ export function fileOf(deps: Deps, item: MediaItem): MediaItemProps['item'] {
 }
 
 export function toUse(c: Asking, { kind, id, name, language, isLive, isOpen }: Use): MediaUse {
-  if (!isOpen && kind === 'article')
-    return { kind, name: words(c)('media.use.hidden'), href: undefined, isLive }
+  if (!isOpen && (kind === 'article' || kind === 'event')) {
+    const hidden = kind === 'article' ? 'media.use.hidden' : 'media.use.hidden-event'
+    return { kind, name: words(c)(hidden), href: undefined, isLive }
+  }
   const href = (path: string) => (isOpen ? here(c, path) : undefined)
   switch (kind) {
     case 'article':
@@ -56,6 +58,8 @@ export function toUse(c: Asking, { kind, id, name, language, isLive, isOpen }: U
         href: href(`/newsroom/authors/${id}`),
         isLive,
       }
+    case 'event':
+      return { kind, name, href: href(`/newsroom/events/${id}`), isLive }
     case 'identity':
       return { kind, name: c.var.site.identity.name, href: href('/newsroom/identity'), isLive }
   }

@@ -103,6 +103,8 @@ export const ar: ArOf<typeof en> = {
   'media.use.article': 'مقال',
   'media.use.page': 'صفحة',
   'media.use.author': 'كاتب',
+  'media.use.event': 'فعالية',
+  'media.use.hidden-event': 'فعالية لزملاء',
   'media.use.identity': 'المنشور',
   'media.use.hidden': 'مقال لزملاء',
   'media.replace': 'استبدال الملف',

@@ -100,6 +100,8 @@ export const en = {
   'media.use.article': 'Article',
   'media.use.page': 'Page',
   'media.use.author': 'Author',
+  'media.use.event': 'Event',
+  'media.use.hidden-event': 'An event of colleagues',
   'media.use.identity': 'The publication',
   'media.use.hidden': 'An article of colleagues',
   'media.replace': 'Replace the file',

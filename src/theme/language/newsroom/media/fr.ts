@@ -107,6 +107,8 @@ export const fr: FrOf<typeof en> = {
   'media.use.article': 'Article',
   'media.use.page': 'Page',
   'media.use.author': 'Auteur',
+  'media.use.event': 'Rencontre',
+  'media.use.hidden-event': 'Une rencontre de collègues',
   'media.use.identity': 'La publication',
   'media.use.hidden': 'Un article de collègues',
   'media.replace': 'Remplacer le fichier',
