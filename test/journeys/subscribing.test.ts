@@ -3,13 +3,11 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { unsubscribePath } from '../../src/domain/newsletters/unsubscribe.ts'
-import { systemClock } from '../../src/lib/clock.ts'
 import { type Database, openDatabase } from '../../src/platform/db/open.ts'
 import { readSecret } from '../../src/platform/secret/secret.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
 import { demoData } from '../support/demo-data.ts'
 import { ask } from '../support/http.ts'
-import { addNewsletter } from '../support/letters.ts'
 import { newestMail, newestMessage } from '../support/outbox.ts'
 import { failLoudly } from '../support/postgres-template.ts'
 import { type Running, startBroadsheet } from '../support/process.ts'
@@ -24,13 +22,9 @@ describe('a visitor becomes a subscriber, and leaves', () => {
 
   before(async () => {
     dataFolder = await demoData()
-    // A folder that this file was given alone is empty until the program has started once.
-    await (await startBroadsheet({ dataFolder })).stop()
-    database = openDatabase({ dialect: 'sqlite', path: join(dataFolder, 'broadsheet.sqlite') }, failLoudly)
-    await addNewsletter(database.db, systemClock, 'the-letter')
-    const follows = await addNewsletter(database.db, systemClock, 'what-you-follow')
-    await database.db.updateTable('newsletter').set({ kind: 'follows' }).where('id', '=', follows).execute()
+    // A folder that this file was given alone is empty until the program has started.
     running = await startBroadsheet({ dataFolder })
+    database = openDatabase({ dialect: 'sqlite', path: join(dataFolder, 'broadsheet.sqlite') }, failLoudly)
     browser = await launchBrowser()
   })
   after(async () => {
@@ -89,9 +83,9 @@ describe('a visitor becomes a subscriber, and leaves', () => {
       const { open, send, page } = stage
       const address = `judge-letters${prefix.slice(1)}@example.org`
       await open(`${prefix}/register`)
-      await send(`${prefix}/subscriptions`, { email: 'none', newsletter: 'the-letter' }, 400)
+      await send(`${prefix}/subscriptions`, { email: 'none', newsletter: 'the-week-in-review' }, 400)
       await send(`${prefix}/subscriptions`, { email: address }, 400)
-      await send(`${prefix}/subscriptions`, { email: address, newsletter: 'the-letter' })
+      await send(`${prefix}/subscriptions`, { email: address, newsletter: 'the-week-in-review' })
       const { text } = await newestMessage(dataFolder, address)
       const { pathname } = new URL(/https?:\/\/\S+\/subscriptions\/\S+/.exec(text)?.[0] ?? '')
       await open(pathname)
@@ -101,9 +95,13 @@ describe('a visitor becomes a subscriber, and leaves', () => {
       await open(`${prefix}/authors/layla-darwazeh`)
       await send(`${prefix}/register`, { email: address })
       await send(new URL(page.url()).pathname, { code: (await newestMail(dataFolder, address)).code })
-      await send(`${prefix}/account/newsletters`, { newsletter: 'the-letter', act: 'subscribe' })
-      await send(`${prefix}/account/newsletters`, { newsletter: 'the-letter', act: 'pause', until: 'x' }, 400)
-      if (prefix !== '/fr') await send(`${prefix}/subscriptions`, { email: address, topic: 'aleppo' })
+      await send(`${prefix}/account/newsletters`, { newsletter: 'the-week-in-review', act: 'subscribe' })
+      await send(
+        `${prefix}/account/newsletters`,
+        { newsletter: 'the-week-in-review', act: 'pause', until: 'x' },
+        400,
+      )
+      await send(`${prefix}/subscriptions`, { email: address, topic: 'aleppo' })
       const { id } = await database.db
         .selectFrom('subscription')
         .select('id')

@@ -12,15 +12,19 @@ const ANNOUNCED_DAYS = 30
 
 type EventFile = Demo['events'][number]
 
-/** Some are over and some to come, whenever the demo is started; each was announced a month before it began. */
+/**
+ * Some are over and some to come, whenever the demo is started; each was announced a month before it began. Returns
+ * their ids by slug.
+ */
 export async function seedEvents(
   db: Db,
   clock: Clock,
   demo: Demo,
   drawings: Drawings,
   structure: Structure,
-): Promise<void> {
+): Promise<Map<string, string>> {
   const now = clock()
+  const ids = new Map<string, string>()
   for (const event of demo.events) {
     const { place, onlineLink, audience, capacity, guestsAllowed, timeZone, slug } = event
     const starts = startOf(event, now)
@@ -63,7 +67,9 @@ export async function seedEvents(
     )
     if (!saved.saved) throw fault(FILE, `${slug} is refused: ${JSON.stringify(saved)}`)
     await publishEvent(db, then, saved.id)
+    ids.set(slug, saved.id)
   }
+  return ids
 }
 
 function wordsOf(demo: Demo, drawings: Drawings, { words }: EventFile) {

@@ -11,6 +11,7 @@ import { renderText, wordCount } from '../articles/document/text.ts'
 import type { ArticleFile } from './article-file.ts'
 import { readBody } from './body.ts'
 import { readDemo } from './folder.ts'
+import { partsOfEdition } from './newsletter-files.ts'
 
 const folder = fileURLToPath(new URL('../../../demo', import.meta.url))
 const demo = await readDemo(folder)
@@ -104,6 +105,29 @@ describe('the demo has', () => {
     const [series] = demo.publication.series
     assert.equal(series?.articles.length, 4)
     assert.equal(series?.articles[0], 'aleppo-stalemate')
+  })
+
+  test('ten past editions in three languages, each with prose of its own and something to read on', () => {
+    assert.equal(demo.editions.length, 10)
+    assert.deepEqual([...new Set(demo.editions.map(({ language }) => language))].toSorted(), [
+      'ar',
+      'en',
+      'fr',
+    ])
+    for (const { file, html, newsletter, preheader } of demo.editions) {
+      assert.ok(
+        demo.newsletters.some(({ slug }) => slug === newsletter),
+        file,
+      )
+      const parts = partsOfEdition(html)
+      assert.ok(
+        parts.some(({ kind }) => kind === 'article'),
+        file,
+      )
+      const prose = parts.map((part) => (part.kind === 'prose' ? part.html : '')).join(' ')
+      assert.ok(countWords(prose.replaceAll(/<[^>]+>/g, ' ')) >= 60, file)
+      assert.ok(preheader.length <= 120, file)
+    }
   })
 
   test('the pages about, contact and privacy in three languages', () => {

@@ -5,6 +5,7 @@ import { z, type ZodType } from 'zod'
 import { localizedSchema } from '../../lib/localized.ts'
 import { type ArticleFile, readArticleFile } from './article-file.ts'
 import { fault, readHead, requiredMeta } from './head.ts'
+import { type EditionFile, newslettersSchema, readEditionFile } from './newsletter-files.ts'
 
 const publicationSchema = z.strictObject({
   name: z.string(),
@@ -100,8 +101,10 @@ export type Demo = {
   authors: z.infer<typeof authorsSchema>
   topics: z.infer<typeof topicsSchema>
   events: z.infer<typeof eventsSchema>
+  newsletters: z.infer<typeof newslettersSchema>
   articles: ArticleFile[]
   pages: PageFile[]
+  editions: EditionFile[]
 }
 
 /** Throws at the first file that breaks the format, with its name and what is wrong. */
@@ -114,14 +117,17 @@ export async function readDemo(folder: string): Promise<Demo> {
   }
   const articles = await texts('articles')
   const pages = await texts('pages')
+  const editions = await texts('editions/*')
   return {
     folder,
     publication: await readJsonFile(folder, 'publication.json', publicationSchema),
     authors: await readJsonFile(folder, 'authors.json', authorsSchema),
     topics: await readJsonFile(folder, 'topics.json', topicsSchema),
     events: await readJsonFile(folder, 'events.json', eventsSchema),
+    newsletters: await readJsonFile(folder, 'newsletters.json', newslettersSchema),
     articles: articles.map(({ file, html }) => readArticleFile(file, html)),
     pages: pages.map(({ file, html }) => readPageFile(file, html)),
+    editions: editions.map(({ file, html }) => readEditionFile(file, html)),
   }
 }
 

@@ -13,6 +13,9 @@ import { findArticle } from '../articles/read.ts'
 import { findSeries, partsOfSeries } from '../articles/series.ts'
 import { findPictures } from '../media/pictures.ts'
 import { findPage, versionsOfPage } from '../pages/pages.ts'
+import { listNewsletters } from '../newsletters/newsletters.ts'
+import { listPublishedEditions } from '../newsletters/public-editions.ts'
+import { buildReviews } from '../newsletters/review.ts'
 import { readIdentity } from '../publication/identity.ts'
 import { isEmptyPublication, seedDemo } from './seed.ts'
 
@@ -123,6 +126,45 @@ forEachDatabase((database) => {
         'korea-armistice-without-peace',
       ],
     )
+  })
+
+  test('newsletters have past editions with a page, told by nobody’s mail', async () => {
+    const newsletters = await listNewsletters(db)
+    assert.deepEqual(
+      newsletters.map(({ slug, kind, audience }) => [slug, kind, audience]),
+      [
+        ['the-week-in-review', 'review', 'everyone'],
+        ['the-price-of-pressure', 'composed', 'registered'],
+        ['what-you-follow', 'follows', 'everyone'],
+      ],
+    )
+    const [week, price] = newsletters
+    for (const [newsletter, language, count] of [
+      [week, 'en', 4],
+      [week, 'fr', 1],
+      [week, 'ar', 2],
+      [price, 'en', 3],
+    ] as const) {
+      const { editions } = await listPublishedEditions(db, newsletter?.id ?? '', language, 20)
+      assert.equal(editions.length, count, `${newsletter?.slug} ${language}`)
+      assert.ok(editions.every(({ publishedAt }) => publishedAt < '2026-03-30T05:00:00.000Z'))
+    }
+    for (const table of ['delivery', 'subscription', 'job'] as const)
+      assert.deepEqual(await db.selectFrom(table).selectAll().execute(), [], table)
+    await buildReviews(db, clock, () => ({ updated: '', corrected: '' }))
+    assert.equal((await db.selectFrom('edition').select('id').execute()).length, 10)
+  })
+
+  test('an edition shows nothing that was published after it', async () => {
+    const rows = await db
+      .selectFrom('edition')
+      .innerJoin('editionRevision', 'editionRevision.id', 'edition.sentRevisionId')
+      .select(['edition.slug', 'edition.publishedAt', 'editionRevision.body'])
+      .execute()
+    const articles = await db.selectFrom('article').select(['workId', 'slug', 'publishedAt']).execute()
+    for (const { slug, publishedAt, body } of rows)
+      for (const article of articles.filter(({ workId }) => body.includes(workId)))
+        assert.ok((article.publishedAt ?? '') < (publishedAt ?? ''), `${slug} shows ${article.slug}`)
   })
 
   test('a file that breaks the format is named, nothing is left half-seeded, and the next start seeds', async () => {

@@ -10,6 +10,7 @@ import type { Drawings } from './body.ts'
 import { takeDrawings } from './drawings.ts'
 import { seedEvents } from './events.ts'
 import { type Demo, readDemo } from './folder.ts'
+import { seedNewsletters } from './newsletters.ts'
 import { seedPages } from './pages.ts'
 import { seedSeries, seedStructure } from './structure.ts'
 
@@ -43,5 +44,6 @@ async function fill(db: Db, clock: Clock, demo: Demo, drawings: Drawings): Promi
   const works = await seedArticles(db, clock, demo, drawings, structure)
   await seedSeries(db, demo, works)
   await seedPages(db, clock, demo, drawings)
-  await seedEvents(db, clock, demo, drawings, structure)
+  const events = await seedEvents(db, clock, demo, drawings, structure)
+  await seedNewsletters(db, clock, demo, drawings, { works, sections: structure.sections, events })
 }
