@@ -1,10 +1,10 @@
 import { type Clock, toInstantText } from '../../lib/clock.ts'
 import { newId } from '../../lib/id.ts'
 import type { Db, Id, InstantText } from '../../platform/db/schema.ts'
-import type { Audience } from '../../platform/db/schema-editorial.ts'
 import type { SeatState } from '../../platform/db/schema-events.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
-import type { Person } from '../access/judge.ts'
+import { isOfAudience } from '../access/judge.ts'
+import { forgetCopiesOfSeat } from '../readers/forget-copies.ts'
 import { enqueueLetter } from './letters.ts'
 import { lockEvent, type LockedEvent } from './lock-event.ts'
 import { addTaken, freeIn, offerFreed } from './offers.ts'
@@ -95,8 +95,9 @@ export async function giveUpSeats(db: Db, clock: Clock, readerId: Id): Promise<v
       .deleteFrom('seat')
       .where('eventId', '=', eventId)
       .where('readerId', '=', readerId)
-      .returning(['state', 'guests'])
+      .returning(['id', 'state', 'guests'])
       .executeTakeFirst()
+    if (gone) await forgetCopiesOfSeat(db, clock, { id: gone.id, eventId })
     if (!gone || (gone.state !== 'taken' && gone.state !== 'offered')) continue
     await addTaken(db, eventId, -1 - gone.guests)
     await offerFreed(db, clock, eventId)
@@ -131,13 +132,6 @@ export async function waitingBefore(db: Db, { eventId, place }: Seat): Promise<n
     .where('place', '<', place)
     .executeTakeFirst()
   return Number(row?.count ?? 0)
-}
-
-/** As articles are judged, but for the meter: who may take part, and see afterwards what was said. */
-export function isOfAudience(audience: Audience, person: Person): boolean {
-  if (audience === 'everyone' || person.kind === 'staff') return true
-  if (person.kind === 'visitor') return false
-  return audience === 'registered' || person.plans.some((plan) => audience === `plan:${plan}`)
 }
 
 /** Whether seats can be asked for at this moment, whoever asks. */

@@ -3,6 +3,8 @@ import { hashToken } from '../../lib/hash.ts'
 import type { Database } from '../../platform/db/open.ts'
 import { passOverLocked } from '../../platform/db/pass-over-locked.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
+import { ADDRESS_DELETED } from '../readers/forget-copies.ts'
+import { readdress } from './moved-copies.ts'
 import { suppressedAmong } from './suppression.ts'
 
 /** A copy that this worker holds. Nothing it reports counts once somebody else has claimed the row (`fence`). */
@@ -69,18 +71,22 @@ export async function claimDeliveries(
       .returning(['id', 'subscriptionId', 'seatId', 'email', 'emailKey', 'variant', 'attempts', 'fence'])
       .execute()
     const people = await peopleOf(db, rows, now)
+    const personOf = (row: Addressed) => people.get(row.subscriptionId ?? row.seatId ?? '')
     const silent = await suppressedAmong(
       db,
-      rows.map((row) => row.emailKey),
+      rows.map((row) => personOf(row)?.emailKey ?? row.emailKey),
     )
     const copies: Claimed[] = []
-    for (const row of rows) {
-      const person = people.get(row.subscriptionId ?? row.seatId ?? '')
-      const reason = silent.has(hashToken(row.emailKey)) ? 'suppressed' : whyNot(person)
+    for (const { email, emailKey, ...row } of rows) {
+      const person = personOf(row)
+      const reason =
+        whyNot(person, silent) ?? (await whyNotThere(db, { id: row.id, editionId, emailKey }, person))
       if (reason !== undefined) await passOver(db, row.id, reason, now)
       else
         copies.push({
           ...row,
+          email: person?.email ?? email,
+          emailKey: person?.emailKey ?? emailKey,
           editionId,
           variant: row.variant ?? 'a',
           readerId: person?.readerId ?? null,
@@ -91,7 +97,14 @@ export async function claimDeliveries(
   })
 }
 
-type Standing = { readerId: Id | null; name: string | null; gone: string | undefined }
+type Standing = {
+  /** By now: it may have changed since the audience was frozen. */
+  email: string
+  emailKey: string
+  readerId: Id | null
+  name: string | null
+  gone: string | undefined
+}
 
 type Addressed = { subscriptionId: Id | null; seatId: Id | null }
 
@@ -104,7 +117,8 @@ async function peopleOf(db: Db, rows: readonly Addressed[], now: string): Promis
       : await db
           .selectFrom('subscription')
           .leftJoin('reader', 'reader.id', 'subscription.readerId')
-          .select(['subscription.id', 'readerId', 'reader.name', 'endedAt', 'pausedUntil', 'confirmedAt'])
+          .select(['subscription.id', 'subscription.email', 'subscription.emailKey', 'readerId'])
+          .select(['reader.name', 'endedAt', 'pausedUntil', 'confirmedAt'])
           .where('subscription.id', 'in', subscriptionIds)
           .execute()
   const seats =
@@ -113,17 +127,17 @@ async function peopleOf(db: Db, rows: readonly Addressed[], now: string): Promis
       : await db
           .selectFrom('seat')
           .innerJoin('reader', 'reader.id', 'seat.readerId')
-          .select(['seat.id', 'readerId', 'reader.name', 'state'])
+          .select(['seat.id', 'readerId', 'reader.email', 'reader.emailKey', 'reader.name', 'state'])
           .where('seat.id', 'in', seatIds)
           .execute()
   return new Map<Id, Standing>([
-    ...subscriptions.map(({ id, readerId, name, ...since }): [Id, Standing] => [
+    ...subscriptions.map(({ id, endedAt, pausedUntil, confirmedAt, ...person }): [Id, Standing] => [
       id,
-      { readerId, name, gone: goneSince(since, now) },
+      { ...person, gone: goneSince({ endedAt, pausedUntil, confirmedAt }, now) },
     ]),
-    ...seats.map(({ id, readerId, name, state }): [Id, Standing] => [
+    ...seats.map(({ id, state, ...person }): [Id, Standing] => [
       id,
-      { readerId, name, gone: state === 'taken' ? undefined : 'seat given up' },
+      { ...person, gone: state === 'taken' ? undefined : 'seat given up' },
     ]),
   ])
 }
@@ -136,8 +150,20 @@ function goneSince(
   return since.pausedUntil !== null && since.pausedUntil > now ? 'paused' : undefined
 }
 
-function whyNot(person: Standing | undefined): string | undefined {
-  return person ? person.gone : 'account deleted'
+function whyNot(person: Standing | undefined, silent: ReadonlySet<string>): string | undefined {
+  if (!person) return 'account deleted'
+  if (person.email === '') return ADDRESS_DELETED
+  return silent.has(hashToken(person.emailKey)) ? 'suppressed' : person.gone
+}
+
+/** Whoever has moved gets it where they are now. */
+async function whyNotThere(
+  db: Db,
+  copy: { id: Id; editionId: Id; emailKey: string },
+  person: Standing | undefined,
+): Promise<string | undefined> {
+  if (!person || person.emailKey === copy.emailKey) return undefined
+  return (await readdress(db, copy, person)) ? undefined : 'gets it there already'
 }
 
 async function passOver(db: Db, id: Id, problem: string, now: string): Promise<void> {

@@ -47,7 +47,7 @@ export async function settle(
 ): Promise<boolean> {
   const change = changeFor(clock, copy, outcome)
   if (change === undefined) return false
-  const { numUpdatedRows } = await db
+  const settled = await db
     .updateTable('delivery')
     .set({ ...change, answer, leasedUntil: null })
     .where('id', '=', copy.id)
@@ -58,11 +58,12 @@ export async function settle(
         row.and([row('state', '=', 'in-doubt'), row('decidedBy', 'is', null)]),
       ]),
     )
+    .returning('email')
     .executeTakeFirst()
-  const isOurs = numUpdatedRows > 0n
-  if (isOurs && outcome === 'refused' && isNobody(answer))
+  // Deleted while it was on its way: then nothing more is to be known of the address.
+  if (settled && settled.email !== '' && outcome === 'refused' && isNobody(answer))
     await suppress(db, clock, { ...copy, kind: 'hard-bounce', evidence: answer })
-  return isOurs
+  return settled !== undefined
 }
 
 /** Nobody had room for it: it is due again at `until`, and none of its attempts is used up. */

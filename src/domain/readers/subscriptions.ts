@@ -3,6 +3,7 @@ import type { EmailAddress } from '../../lib/email-address.ts'
 import { hashToken } from '../../lib/hash.ts'
 import { newId } from '../../lib/id.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
+import { forgetCopies } from './forget-copies.ts'
 
 /** What becomes of subscriptions when an account begins, moves or ends. Each is called in the transaction that does so. */
 
@@ -103,7 +104,7 @@ type Left = { id: Id; newsletterId: Id; emailKey: string; endedAt: string | null
 export async function withoutAddress(db: Db, clock: Clock, row: Left): Promise<void> {
   const emailKey = hashToken(row.emailKey)
   await db.deleteFrom('follow').where('subscriptionId', '=', row.id).execute()
-  await forgetDeliveries(db, row.id, emailKey)
+  await forgetCopies(db, clock, row.id)
   // From an earlier account at the same address.
   await db
     .deleteFrom('subscription')
@@ -127,18 +128,6 @@ export async function withoutAddress(db: Db, clock: Clock, row: Left): Promise<v
     .updateTable('subscriptionProof')
     .set({ network: '' })
     .where('subscriptionId', '=', row.id)
-    .execute()
-}
-
-/** Copies that were sent stay counted, and say no longer to whom. */
-async function forgetDeliveries(db: Db, subscriptionId: Id, emailKey: string): Promise<void> {
-  const deliveries = db.selectFrom('delivery').select('id').where('subscriptionId', '=', subscriptionId)
-  await db.updateTable('bounce').set({ email: '' }).where('deliveryId', 'in', deliveries).execute()
-  await db
-    .updateTable('delivery')
-    .set({ email: '', emailKey })
-    .where('subscriptionId', '=', subscriptionId)
-    .where('state', 'in', ['sent', 'failed', 'skipped', 'in-doubt'])
     .execute()
 }
 

@@ -30,7 +30,7 @@ const Deliveries = ({ frame, back, tabs, rows, nextHref }: DeliveriesProps) => {
               main: true,
               cell: ({ email, marks }) => (
                 <>
-                  <bdi dir="ltr">{email}</bdi>{' '}
+                  {email === '' ? text('subscribers.no-address') : <bdi dir="ltr">{email}</bdi>}{' '}
                   {marks.map((mark) => (
                     <Badge tone="red">{mark}</Badge>
                   ))}
@@ -50,7 +50,11 @@ const Deliveries = ({ frame, back, tabs, rows, nextHref }: DeliveriesProps) => {
                 </>
               ),
             },
-            { title: text('letters.doubt-server'), minor: true, cell: ({ server }) => <bdi>{server}</bdi> },
+            {
+              title: text('letters.doubt-server'),
+              minor: true,
+              cell: ({ server }) => (server ? <bdi dir="ltr">{server}</bdi> : '–'),
+            },
             {
               title: text('letters.when'),
               numeric: true,

@@ -47,9 +47,7 @@ const Evidence = (props: DoubtProps & { row: DoubtProps['rows'][number] }) => {
   const text = sayInNewsroom(locale)
   return (
     <>
-      <h2>
-        <bdi dir="ltr">{row.email}</bdi>
-      </h2>
+      <h2>{row.email === '' ? text('subscribers.no-address') : <bdi dir="ltr">{row.email}</bdi>}</h2>
       <dl class="facts">
         <div>
           <dt>{text('letters.doubt-why')}</dt>

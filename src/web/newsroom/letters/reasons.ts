@@ -7,6 +7,8 @@ const known = {
   unsubscribed: 'unsubscribed',
   paused: 'paused',
   'account deleted': 'account-deleted',
+  'address deleted': 'address-deleted',
+  'gets it there already': 'gets-it-there',
   'seat given up': 'seat-given-up',
   stopped: 'stopped',
   'nothing for them': 'nothing-for-them',

@@ -51,18 +51,6 @@ forEachDatabase((databases) => {
     return { db, site, origin, readers, earlier, later, results }
   }
 
-  /** Goes from a page to the form, fills it in and types the code. */
-  const register = async (visitor: Visitor, email: string, referer: string) => {
-    const { text } = await visitor.get('/register', { headers: { referer } })
-    const action = /<form[^>]* action="(\/register[^"]*)"/.exec(text)?.[1] ?? ''
-    const asked = await visitor.post(action, { email, next: '/' })
-    assert.equal(asked.status, 303, asked.text)
-    const confirmation = asked.headers.location ?? ''
-    const id = confirmation.split('/').at(-1) ?? ''
-    const code = codeOf(SECRET, { id, purpose: 'register' })
-    return Promise.all([1, 2].map(() => visitor.post(confirmation, { code })))
-  }
-
   test('who follows a link and registers is counted once with that letter, and nothing is kept of them', async () => {
     const { db, origin, later, results } = await createWorld()
     const visitor = visit(origin)
@@ -105,3 +93,15 @@ forEachDatabase((databases) => {
     assert.deepEqual(await results(), ['left 1, registered 0', 'left 2, registered 0'])
   })
 })
+
+/** Goes from a page to the form, fills it in and types the code. */
+async function register(visitor: Visitor, email: string, referer: string) {
+  const { text } = await visitor.get('/register', { headers: { referer } })
+  const action = /<form[^>]* action="(\/register[^"]*)"/.exec(text)?.[1] ?? ''
+  const asked = await visitor.post(action, { email, next: '/' })
+  assert.equal(asked.status, 303, asked.text)
+  const confirmation = asked.headers.location ?? ''
+  const id = confirmation.split('/').at(-1) ?? ''
+  const code = codeOf(SECRET, { id, purpose: 'register' })
+  return Promise.all([1, 2].map(() => visitor.post(confirmation, { code })))
+}

@@ -116,6 +116,8 @@ export const ar: ArOf<typeof en> = {
   'letters.reason.unsubscribed': 'كان قد ألغى الاشتراك',
   'letters.reason.paused': 'كان قد أوقف النشرة مؤقتًا',
   'letters.reason.account-deleted': 'كان قد حذف حسابه',
+  'letters.reason.address-deleted': 'حُذف العنوان',
+  'letters.reason.gets-it-there': 'ذهبت نسخة أخرى إلى عنوانه الجديد',
   'letters.reason.seat-given-up': 'كان قد تخلّى عن مقعده',
   'letters.reason.stopped': 'أُوقف الإرسال',
   'letters.reason.nothing-for-them': 'لم يكن فيه شيء مما يتابعه',

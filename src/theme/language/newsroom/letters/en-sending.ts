@@ -104,6 +104,8 @@ export const en = {
   'letters.reason.unsubscribed': 'Had unsubscribed',
   'letters.reason.paused': 'Had paused the newsletter',
   'letters.reason.account-deleted': 'Had deleted the account',
+  'letters.reason.address-deleted': 'The address was deleted',
+  'letters.reason.gets-it-there': 'Another copy had gone to their new address',
   'letters.reason.seat-given-up': 'Had given the seat up',
   'letters.reason.stopped': 'The sending was stopped',
   'letters.reason.nothing-for-them': 'Nothing they follow was in it',

@@ -105,6 +105,8 @@ export const fr: FrOf<typeof en> = {
   'letters.reason.unsubscribed': 'S’était désabonné',
   'letters.reason.paused': 'Avait mis la lettre en pause',
   'letters.reason.account-deleted': 'Avait supprimé son compte',
+  'letters.reason.address-deleted': 'L’adresse a été supprimée',
+  'letters.reason.gets-it-there': 'Un autre exemplaire est déjà parti à sa nouvelle adresse',
   'letters.reason.seat-given-up': 'Avait rendu sa place',
   'letters.reason.stopped': 'L’envoi a été arrêté',
   'letters.reason.nothing-for-them': 'Rien de ce qu’il suit n’y était',
