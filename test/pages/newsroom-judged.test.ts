@@ -67,19 +67,26 @@ describe('every newsroom page, to everybody who works there, is right to axe, th
     await empty.close()
   })
 
-  for (const [place, role] of ['owner', 'editor', 'writer'].entries())
-    // What the others see is a part of what the owner sees from both sides.
-    for (const prefix of role === 'owner' ? prefixes : ([''] as const))
-      it(`with work in every stage, to the ${role}: links lead to each route they may open, in ${prefix || '/en'}`, async () => {
-        const { origin, people } = filled
-        const member = people[place] ?? people[0]
-        const more = role === 'writer' ? [] : filled.editorStarts
-        const starts = [...filled.starts, ...more, ...(role === 'owner' ? filled.ownStarts : [])]
-        const looks = oneLook[prefix] ?? []
-        const cookie = await filled.enter(member)
-        const visited = await walkNewsroom(browser, { origin, cookie, prefix, starts, looks }, judged)
-        assert.deepEqual(routesMissed(routesOf(member), visited), [])
-      })
+  for (const prefix of prefixes)
+    it(`with work in every stage, to the owner: links lead to each route, in ${prefix || '/en'}`, async () => {
+      const { origin, people, starts, editorStarts, ownStarts } = filled
+      const walk = { origin, cookie: await filled.enter(people[0]), prefix, looks: oneLook[prefix] ?? [] }
+      const all = [...starts, ...editorStarts, ...ownStarts]
+      const visited = await walkNewsroom(browser, { ...walk, starts: all }, judged)
+      assert.deepEqual(routesMissed(routesOf(people[0]), visited), [])
+    })
+
+  for (const [place, role] of [
+    [1, 'editor'],
+    [2, 'writer'],
+  ] as const)
+    it(`to the ${role}, who sees a part of that: links lead to each route they may open`, async () => {
+      const { origin, people, starts, editorStarts } = filled
+      const walk = { origin, cookie: await filled.enter(people[place]), prefix: '', looks: [] }
+      const all = role === 'editor' ? [...starts, ...editorStarts] : starts
+      const visited = await walkNewsroom(browser, { ...walk, starts: all }, judged)
+      assert.deepEqual(routesMissed(routesOf(people[place]), visited), [])
+    })
 
   it('in French, which differs in its words alone, to the HTML checker', async () => {
     const { origin, people, starts } = filled
@@ -100,19 +107,10 @@ describe('every newsroom page, to everybody who works there, is right to axe, th
 
   it('with nothing in it yet', async () => {
     const { origin, people } = empty
-    await Promise.all(
-      people.map(async (member) => {
-        const walk = {
-          origin,
-          cookie: await empty.enter(member),
-          prefix: '',
-          starts: ['/newsroom'],
-          looks: oneLook[''] ?? [],
-        }
-        const visited = await walkNewsroom(browser, walk, judged)
-        assert.ok(visited.size > 5, `${member.role} found ${visited.size} pages`)
-      }),
-    )
+    const looks = oneLook[''] ?? []
+    const walk = { origin, cookie: await empty.enter(people[0]), prefix: '', starts: ['/newsroom'], looks }
+    const visited = await walkNewsroom(browser, walk, judged)
+    assert.ok(visited.size > 20, `found ${visited.size} pages`)
   })
 
   it('at its entrance, and where somebody may not go', async () => {
