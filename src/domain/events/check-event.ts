@@ -127,8 +127,9 @@ function faultsOfFacts(input: EventInput): EventFault[] {
   if (place && !isLine(place.name + place.address)) faults.push({ field: 'place', because: 'malformed' })
   if (onlineLink !== null && !isWebAddress(onlineLink))
     faults.push({ field: 'onlineLink', because: 'malformed' })
-  if (recording && 'embed' in recording && !isWebAddress(recording.embed))
-    faults.push({ field: 'recording', because: 'malformed' })
+  const address =
+    recording && ('embed' in recording ? recording.embed : 'link' in recording && recording.link)
+  if (address && !isWebAddress(address)) faults.push({ field: 'recording', because: 'malformed' })
   for (const { authorId, name, about } of input.people) {
     if (authorId === null && name.trim() === '') faults.push({ field: 'people', because: 'missing' })
     if (!isLine(name + about)) faults.push({ field: 'people', because: 'malformed' })
@@ -187,6 +188,6 @@ function isLine(text: string): boolean {
   return text.length <= LONGEST_TEXT && text.isWellFormed() && !/\p{Control}/u.test(text)
 }
 
-function isWebAddress(text: string): boolean {
+export function isWebAddress(text: string): boolean {
   return /^https?:/i.test(text) && text.length <= LONGEST_TEXT && isSafeHref(text)
 }

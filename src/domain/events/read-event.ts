@@ -6,13 +6,16 @@ import { type Document, emptyDocument } from '../articles/document/document.ts'
 import { cardsWithIds, type EventCard } from './events.ts'
 import { toBody } from './texts.ts'
 
-/** A player's page, or a file of the media library. */
+/** A player's page, a file of the media library, or one elsewhere. */
 export const recordingSchema = z.union([
   z.strictObject({ embed: z.string() }),
   z.strictObject({ file: z.string() }),
+  z.strictObject({ link: z.string() }),
 ])
 
 export type Recording = z.infer<typeof recordingSchema>
+
+export type Slides = { file: Id } | { link: string }
 
 export type EventWords = {
   title: string
@@ -28,6 +31,7 @@ export type Event = EventCard & {
   transcript: Document | null
   recording: Recording | null
   slidesId: Id | null
+  slidesLink: string | null
   guestsAllowed: number
   opensAt: InstantText | null
   closesAt: InstantText | null
@@ -68,6 +72,7 @@ export async function readEvent(db: Db, id: Id, language: string): Promise<Event
     transcript: own?.transcript ?? null,
     recording: row.recording === null ? null : readJson(recordingSchema, row.recording),
     slidesId: row.slidesId,
+    slidesLink: row.slidesLink,
     guestsAllowed: row.guestsAllowed,
     opensAt: row.opensAt,
     closesAt: row.closesAt,

@@ -21,6 +21,7 @@ import { createSubscriptionAsks } from './migrations/023-subscription-asks.ts'
 import { indexReturns } from './migrations/024-watching.ts'
 import { createReturns } from './migrations/026-returns.ts'
 import { createEventTexts } from './migrations/029-event-texts.ts'
+import { addSlidesLink } from './migrations/030-event-slides.ts'
 import { createDoor } from './migrations/031-at-the-door.ts'
 import type { Database } from './open.ts'
 import type { Tables } from './schema.ts'
@@ -48,6 +49,7 @@ const migrations: { name: string; up: <T>(db: Kysely<T>) => Promise<void> }[] = 
   { name: '024-watching', up: indexReturns },
   { name: '026-returns', up: createReturns },
   { name: '029-event-texts', up: createEventTexts },
+  { name: '030-event-slides', up: addSlidesLink },
   { name: '031-at-the-door', up: createDoor },
 ]
 

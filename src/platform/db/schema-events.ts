@@ -50,9 +50,11 @@ interface EventTable {
   nextPlace: number
   /** SEQUENCE of RFC 5545: rises with each change that calendars must learn of. */
   sequence: number
-  /** `{ embed }` or `{ file }`, a provider's page or a media id; null: none. */
+  /** `{ embed }`, `{ file }` or `{ link }`: a provider's page, a media id, a file elsewhere; null: none. */
   recording: JsonText | null
+  /** A document of the library; or `slidesLink`, which leads elsewhere. */
   slidesId: Id | null
+  slidesLink: string | null
   /** Rises with each save: a stale one is refused. */
   version: number
   publishedAt: InstantText | null

@@ -19,23 +19,34 @@ export async function aftermathOf(
   found: Event,
   asker: Asker,
 ): Promise<Aftermath | undefined> {
-  const { transcript, recording, slidesId } = found
-  if (!transcript && !recording && slidesId === null) return undefined
+  const { transcript, recording } = found
+  const slidesHref = found.slidesId === null ? found.slidesLink : documentPath(found.slidesId)
+  if (!transcript && !recording && slidesHref === null) return undefined
   const render = (document: Parameters<typeof renderForPage>[2]) =>
     renderForPage(deps, c.var.language, document, false, 'said-')
   if (!isOfAudience(found.audience, asker.kind === 'visitor' ? { kind: 'visitor' } : personOf(asker))) {
     const teaser = transcript && cut(transcript)
     const kind = found.audience.startsWith('plan:') ? 'plan' : 'register'
     const wall = { kind, ...entrances(c, `${eventPath(c, found)}#after`) } as const
-    return { transcriptHtml: teaser ? await render(teaser.teaser) : undefined, wall }
+    const isWithheld = recording !== null || slidesHref !== null || teaser?.rest
+    return {
+      transcriptHtml: teaser ? await render(teaser.teaser) : undefined,
+      wall: isWithheld ? wall : undefined,
+    }
   }
   return {
     recordingHtml:
       recording && 'embed' in recording ? await render(embedOf(c, found, recording.embed)) : undefined,
-    recordingHref: recording && 'file' in recording ? documentPath(recording.file) : undefined,
-    slidesHref: slidesId === null ? undefined : documentPath(slidesId),
+    recordingHref: hrefOf(recording),
+    slidesHref: slidesHref ?? undefined,
     transcriptHtml: transcript ? await render(transcript) : undefined,
   }
+}
+
+/** Of a file, here or elsewhere; a player's page is a card instead. */
+function hrefOf(recording: Event['recording']): string | undefined {
+  if (!recording || 'embed' in recording) return undefined
+  return 'file' in recording ? documentPath(recording.file) : recording.link
 }
 
 /** Where one who has no account, or is not signed in, comes back from. */

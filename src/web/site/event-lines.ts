@@ -54,7 +54,10 @@ export async function upcomingHere(c: Asking, deps: Deps): Promise<EventsHere> {
 /** Of a section, topic or author: to come, then the latest of what is past. */
 export async function eventsHere(c: Asking, deps: Deps, of: EventsOf): Promise<EventsHere> {
   const { upcoming, past } = await eventsOf(deps.database.db, of, c.var.language, deps.clock(), ON_STRIP)
-  const shown = [...upcoming, ...past].slice(0, ON_STRIP)
+  const remains = past.filter(({ hasRecording, hasTranscript }) => hasRecording || hasTranscript)
+  const others = past.filter((event) => !remains.includes(event))
+  // What can still be read or seen is for readers of the subject as an article is.
+  const shown = [...[...upcoming, ...others].slice(0, ON_STRIP), ...remains]
   return { strip: await toStrip(c, deps, shown), until: endOf(upcoming) }
 }
 

@@ -37,8 +37,15 @@ export const eventTables: readonly ArchivedTable[] = [
       taken: count,
       nextPlace: size,
       sequence: count,
-      recording: z.union([z.strictObject({ embed: href }), z.strictObject({ file: id })]).nullable(),
+      recording: z
+        .union([
+          z.strictObject({ embed: href }),
+          z.strictObject({ file: id }),
+          z.strictObject({ link: href }),
+        ])
+        .nullable(),
       slidesId: id.nullable(),
+      slidesLink: href.nullable(),
       version: size,
       publishedAt: instant.nullable(),
       cancelledAt: instant.nullable(),

@@ -1,4 +1,5 @@
 import type { StaffRoute } from '../staff-route.ts'
+import { changeAfterwards, showAfterwards } from './afterwards.ts'
 import { placePerson } from './parts.ts'
 import { choosePicture, describePicture, showPicture, uploadPicture } from './picture.ts'
 import { showEventPreview } from './preview.ts'
@@ -13,6 +14,8 @@ const text = `${one}/texts/:text`
 /** What an event says, before and afterwards; routes.ts has what it is and who comes. */
 export const eventContentRoutes: StaffRoute[] = [
   { method: 'POST', path: '/newsroom/editor/event-copies', act, handle: copyText },
+  { method: 'GET', path: `${one}/afterwards`, act, handle: showAfterwards },
+  { method: 'POST', path: `${one}/afterwards`, act, handle: changeAfterwards },
   { method: 'GET', path: `${one}/picture`, act, handle: showPicture },
   { method: 'POST', path: `${one}/picture`, act, handle: choosePicture },
   { method: 'POST', path: `${one}/picture/file`, act, handle: uploadPicture },
