@@ -20,19 +20,13 @@ export type Stage = {
 }
 
 /**
- * Every page is seen narrow and wide, light and dark, from both sides. French differs from English in its words alone:
- * the HTML checker reads them, and the narrowest screen has to hold them.
+ * Between them the languages show every page narrow and wide, light and dark, from both sides. French differs from
+ * English in its words alone: the HTML checker reads them, and the narrowest screen has to hold them.
  */
 const looks: Record<'en' | 'fr' | 'ar', readonly Look[]> = {
-  en: [
-    { width: 1440, colours: 'light' },
-    { width: 390, colours: 'dark' },
-  ],
+  en: [{ width: 1440, colours: 'light' }],
   fr: [],
-  ar: [
-    { width: 390, colours: 'light' },
-    { width: 1440, colours: 'dark' },
-  ],
+  ar: [{ width: 390, colours: 'dark' }],
 }
 
 /** `only`: looks instead of those. */
