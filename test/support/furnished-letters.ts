@@ -13,13 +13,21 @@ export type LetterStarts = { draft: Id; editor: string[]; owner: string[] }
 
 const SILENT = { email: 'gone@example.org', emailKey: 'gone@example.org' }
 
-/** A newsletter with a draft, an edition that was paused in the midst of its sending, and some who get it. */
+/**
+ * A newsletter with a draft, an edition that was paused in the midst of its sending, and some who get it; and one about
+ * what its readers follow, built and waiting for its sign-off.
+ */
 export async function furnishLetters(db: Db, clock: Clock, owner: Member): Promise<LetterStarts> {
   const newsletterId = await addNewsletter(db, clock)
   const subscribers = await addSubscribers(db, clock, newsletterId, 3)
   const draft = await addEdition(db, clock, newsletterId, 'draft')
   const paused = await addEdition(db, clock, newsletterId, 'paused')
   await bringCopies(db, clock, paused, subscribers)
+  const followsId = await addNewsletter(db, clock, 'follows')
+  await db.updateTable('newsletter').set({ kind: 'follows' }).where('id', '=', followsId).execute()
+  const built = await addEdition(db, clock, followsId, 'awaiting-sign-off')
+  const [coversFrom, coversUntil] = [clock().subtract({ hours: 24 * 365 }), clock()].map(toInstantText)
+  await db.updateTable('edition').set({ coversFrom, coversUntil }).where('id', '=', built).execute()
   await suppress(db, clock, {
     ...SILENT,
     kind: 'hard-bounce',
@@ -42,6 +50,8 @@ export async function furnishLetters(db: Db, clock: Clock, owner: Member): Promi
       `${edition(draft)}/preview`,
       `${edition(draft)}/removal`,
       edition(paused),
+      edition(built),
+      `${edition(built)}/preview/mail`,
       `${edition(paused)}/deliveries`,
       `${edition(paused)}/doubt`,
     ],

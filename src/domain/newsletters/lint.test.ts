@@ -38,6 +38,7 @@ test('a letter without fault has none', () => {
 test('what nobody should send is told from what is only worth a look', () => {
   assert.deepEqual(findings({}, { subject: ' ' }), ['subject-missing'])
   assert.deepEqual(findings({}, { body: doc({ type: 'paragraph' }) }), ['body-empty'])
+  assert.deepEqual(findings({ isAboutFollows: true }, { body: doc({ type: 'paragraph' }) }), [])
   assert.deepEqual(findings({ mail: { ...mail, html: 'x'.repeat(104_449) } }), ['too-large'])
   assert.deepEqual(findings({ mail: { ...mail, hasWayOut: false } }), ['unsubscribe-missing'])
   assert.deepEqual(findings({ mail: { ...mail, hasWayOut: false }, isList: false }), [])

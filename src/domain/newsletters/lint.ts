@@ -28,11 +28,20 @@ type Letter = {
   mail: PreviewedMail | undefined
   /** Whether whoever gets it can unsubscribe: not those with a seat at an event. */
   isList: boolean
+  /** Each copy tells of what its reader follows, so an introduction may be empty. */
+  isAboutFollows?: boolean
   postalAddress: string
 }
 
 /** Reads a letter before it goes out. Pure. */
-export function lintEdition({ words, matter, mail, isList, postalAddress }: Letter): LintFinding[] {
+export function lintEdition({
+  words,
+  matter,
+  mail,
+  isList,
+  isAboutFollows,
+  postalAddress,
+}: Letter): LintFinding[] {
   const { subject, otherSubject, preheader, body } = words
   const nodes = [...walk(body)]
   const wrong = new Set(hrefsIn(body).filter((href) => !isLeadingSomewhere(href)))
@@ -43,7 +52,7 @@ export function lintEdition({ words, matter, mail, isList, postalAddress }: Lett
   const bytes = mail === undefined ? 0 : Buffer.byteLength(mail.html)
   const findings: (LintFinding | false)[] = [
     subject.trim() === '' && { finding: 'subject-missing', stops: true },
-    isEmpty(nodes) && { finding: 'body-empty', stops: true },
+    isEmpty(nodes) && !isAboutFollows && { finding: 'body-empty', stops: true },
     ...[...wrong].map((href) => ({ finding: 'link-wrong', href, stops: true }) as const),
     ...matter.unseen.map(({ href, stands }) =>
       stands === 'nowhere'

@@ -98,7 +98,13 @@ forEachDatabase((databases) => {
     assert.match(await read('/newsroom/newsletters'), /Grain[^]*The Week in Review/)
     const { kind: _, ...changed } = { ...settings, replyTo: 'desk@lighthouse.example', every: '' }
     assert.equal((await sendForm(site, petra, `${first}/settings`, changed)).status, 303)
-    assert.match(await read(`${first}/settings`), /value="desk@lighthouse\.example"/)
+    const form = await read(`${first}/settings`)
+    assert.match(form, /value="desk@lighthouse\.example"/)
+    assert.doesNotMatch(form, /name="(?:signOff|leastArticles)"/, 'a letter by hand waits for nobody')
+    const { signOff: _signOff, leastArticles: _least, ...byHand } = changed
+    assert.equal((await sendForm(site, petra, `${first}/settings`, byHand)).status, 303)
+    const kept = await db.selectFrom('newsletter').select(['signOff', 'leastArticles']).execute()
+    assert.deepEqual(kept.map(({ signOff, leastArticles }) => [signOff, leastArticles])[0], ['waits', 3])
     assert.equal((await sendForm(site, petra, `${first}/archive`, { archived: 'yes' })).status, 303)
     assert.match(await read('/newsroom/newsletters'), /Put away/)
     assert.equal((await sendForm(site, petra, `${first}/editions`, { language: 'en' })).status, 400)

@@ -5,6 +5,7 @@ import type { LintFinding } from '../../../theme/contract/newsroom-letters.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { textHere } from '../publication/room.ts'
+import { newsletterOf } from './edition-here.ts'
 
 /** What stands in the way of sending, and what a careful editor looks at once more. */
 export async function lintHere(c: Asking, deps: Deps, edition: EditionDraft): Promise<LintFinding[]> {
@@ -12,6 +13,7 @@ export async function lintHere(c: Asking, deps: Deps, edition: EditionDraft): Pr
   // Whoever may read most gets the longest mail.
   const reader = { as: 'reader', variant: 'a', email: 'reader@example.org', name: null } as const
   const { identity, policy } = c.var.site
+  const newsletter = await newsletterOf(deps, edition)
   const matter = await readLintMatter(deps.database.db, edition.content.body, {
     language: edition.language,
     origin: deps.origin,
@@ -24,6 +26,7 @@ export async function lintHere(c: Asking, deps: Deps, edition: EditionDraft): Pr
     matter,
     mail: await deps.previewEdition(edition.editionId, reader),
     isList: edition.newsletterId !== null,
+    isAboutFollows: newsletter?.kind === 'follows',
     postalAddress: identity.postalAddress ?? '',
   })
   return findings.map(({ finding, stops, ...values }) => ({

@@ -28,7 +28,7 @@ export async function addNewsletter(c: Asking, deps: Deps, member: Member): Prom
   const form = await readForm(c, { ...settingsShape(c), kind: z.enum(kinds) })
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
   const kind = kinds.find((known) => known === form.fields['kind']) ?? 'composed'
-  const read = readSettings(c, kind, form.fields)
+  const read = readSettings(c, { kind }, form.fields)
   const values = Object.fromEntries(Object.entries(form.fields).map(([name, value]) => [name, String(value)]))
   if ('errors' in read) return listPage(c, deps, member, { values, errors: read.errors })
   let id = ''

@@ -35,14 +35,17 @@ export function settingsShape(c: Asking): z.ZodRawShape {
     day: z.string().regex(/^\d{1,2}$/),
     at: line,
     signOff: tick,
-    leastArticles: line,
+    leastArticles: line.optional(),
   }
 }
 
 export type SettingsRead = { settings: NewsletterSettings } | { errors: Values }
 
+/** A letter written by hand waits for nobody but its writers: what does not apply to it stays as it is. */
+type Of = { kind: Newsletter['kind'] } & Partial<Pick<Newsletter, 'signOff' | 'leastArticles'>>
+
 /** What was typed as settings, or what is wrong with it by field. */
-export function readSettings(c: Asking, kind: Newsletter['kind'], typed: Typed): SettingsRead {
+export function readSettings(c: Asking, { kind, ...own }: Of, typed: Typed): SettingsRead {
   const text = textHere(c)
   const { languages } = c.var.site.identity
   const [first = 'en'] = languages
@@ -63,7 +66,9 @@ export function readSettings(c: Asking, kind: Newsletter['kind'], typed: Typed):
   const cadence = cadenceFrom(word)
   if (cadence === 'wrong') errors['at'] = text('letters.wrong.time')
   if (cadence === null && kind !== 'composed') errors['every'] = text('letters.wrong.cadence')
-  const least = /^\d{1,3}$/.test(word('leastArticles')) ? Number(word('leastArticles')) : -1
+  const isAutomatic = typed['leastArticles'] !== undefined
+  const wished = isAutomatic ? word('leastArticles') : String(own.leastArticles ?? 0)
+  const least = /^\d{1,3}$/.test(wished) ? Number(wished) : -1
   if (least < 0 || least > MOST_ARTICLES) errors['leastArticles'] = text('letters.wrong.least')
   const audience = word('audience')
   const isPlan = audience.startsWith('plan:')
@@ -80,7 +85,7 @@ export function readSettings(c: Asking, kind: Newsletter['kind'], typed: Typed):
       languages: chosen,
       audience: audienceOf(audience),
       cadence,
-      signOff: typed['signOff'] === 'yes' ? 'waits' : 'goes',
+      signOff: isAutomatic ? (typed['signOff'] === 'yes' ? 'waits' : 'goes') : (own.signOff ?? 'waits'),
       leastArticles: least,
     },
   }
@@ -118,7 +123,8 @@ export function settingsValues(newsletter: NewsletterSettings): Values {
   }
 }
 
-export function settingsGroups(c: Asking, audience: string): ThingGroup[] {
+/** `kind` is absent where it is still to be chosen in the same form. */
+export function settingsGroups(c: Asking, audience: string, kind?: Newsletter['kind']): ThingGroup[] {
   const text = textHere(c)
   const { languages, timeZone } = c.var.site.identity
   const audiences = ['everyone', 'registered', ...(audience.startsWith('plan:') ? [audience] : [])]
@@ -203,21 +209,23 @@ export function settingsGroups(c: Asking, audience: string): ThingGroup[] {
           })),
         },
         { kind: 'line', name: 'at', label: text('letters.at'), dir: 'ltr' },
-        {
-          kind: 'line',
-          name: 'leastArticles',
-          label: text('letters.least'),
-          hint: text('letters.least-hint'),
-          dir: 'ltr',
-        },
-        {
-          kind: 'tick',
-          name: 'signOff',
-          label: text('letters.sign-off'),
-          hint: text('letters.sign-off-hint'),
-        },
+        ...(kind === 'composed' ? [] : automaticFields(c)),
       ],
     },
+  ]
+}
+
+function automaticFields(c: Asking): ThingGroup['fields'] {
+  const text = textHere(c)
+  return [
+    {
+      kind: 'line',
+      name: 'leastArticles',
+      label: text('letters.least'),
+      hint: text('letters.least-hint'),
+      dir: 'ltr',
+    },
+    { kind: 'tick', name: 'signOff', label: text('letters.sign-off'), hint: text('letters.sign-off-hint') },
   ]
 }
 

@@ -30,7 +30,7 @@ export async function changeSettings(c: Asking, deps: Deps, member: Member): Pro
   if (!newsletter) return errorPage(c, deps, 404)
   const form = await readForm(c, settingsShape(c))
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
-  const read = readSettings(c, newsletter.kind, form.fields)
+  const read = readSettings(c, newsletter, form.fields)
   if ('errors' in read) {
     const ticks = Object.fromEntries(newsletter.languages.map((language) => [`language-${language}`, '']))
     const typed = Object.entries(form.fields).map(([name, value]) => [name, String(value ?? '')])
@@ -105,7 +105,7 @@ function settingsPage(c: Asking, deps: Deps, member: Member, newsletter: Newslet
       action: `${at}/settings`,
       submit: text('shell.save'),
       form: { values: { ...settingsValues(newsletter), ...sent.values }, errors: sent.errors },
-      groups: settingsGroups(c, newsletter.audience),
+      groups: settingsGroups(c, newsletter.audience, newsletter.kind),
     },
     parts: [
       {
