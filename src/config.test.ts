@@ -29,6 +29,7 @@ test('an empty environment is a whole configuration', () => {
     lettersBy: [],
     demo: true,
     trustedProxies: [],
+    worksHere: true,
     logLevel: 'info',
   })
 })
@@ -50,6 +51,7 @@ test('every setting is read', () => {
     BROADSHEET_DEMO: '0',
     BROADSHEET_SECRET: 'a-secret-of-32-characters-length',
     TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::1',
+    BROADSHEET_WORK: 'elsewhere',
     METRICS_PORT: '9100',
     LOG_LEVEL: 'warn',
   })
@@ -71,6 +73,7 @@ test('every setting is read', () => {
     demo: false,
     secret: 'a-secret-of-32-characters-length',
     trustedProxies: ['10.0.0.0/8', '2001:db8::1'],
+    worksHere: false,
     metricsPort: 9100,
     logLevel: 'warn',
   })
@@ -96,6 +99,7 @@ test('every mistake is named at once, and no secret is repeated', () => {
     BROADSHEET_DEMO: 'yes',
     BROADSHEET_SECRET: 'hunter2',
     TRUSTED_PROXIES: '10.0.0.0/8, proxy',
+    BROADSHEET_WORK: 'there',
     METRICS_PORT: '70000',
     LOG_LEVEL: 'loud',
     BROADSHEET_ORIGN: 'https://news.example.org',
@@ -107,6 +111,7 @@ test('every mistake is named at once, and no secret is repeated', () => {
     'BROADSHEET_ORIGIN',
     'BROADSHEET_ORIGN',
     'BROADSHEET_SECRET',
+    'BROADSHEET_WORK',
     'DATABASE_URL',
     'DKIM_DOMAIN',
     'DKIM_KEY_FILE',

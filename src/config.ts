@@ -30,6 +30,8 @@ export type Config = {
   readonly secret?: string
   /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
+  /** Whether `start` works the queue and carries letters; else `bin/broadsheet work` does. */
+  readonly worksHere: boolean
   /** Absent: no metrics are served. */
   readonly metricsPort?: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -112,6 +114,9 @@ const schema = z.object({
     .default('1'),
   BROADSHEET_SECRET: z.string().min(32, { error: 'must be at least 32 characters long' }).optional(),
   TRUSTED_PROXIES: proxies.default([]),
+  BROADSHEET_WORK: z
+    .enum(['here', 'elsewhere'], { error: 'must be here or elsewhere (by bin/broadsheet work)' })
+    .default('here'),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
@@ -157,6 +162,7 @@ function toConfig(read: z.infer<typeof schema>): Config {
     demo: read.BROADSHEET_DEMO === '1',
     ...(read.BROADSHEET_SECRET && { secret: read.BROADSHEET_SECRET }),
     trustedProxies: Object.freeze(read.TRUSTED_PROXIES),
+    worksHere: read.BROADSHEET_WORK === 'here',
     ...(read.METRICS_PORT && { metricsPort: read.METRICS_PORT }),
     logLevel: read.LOG_LEVEL,
   })

@@ -4,19 +4,16 @@ import { type Config, readConfig } from './config.ts'
 import { isEmptyPublication, seedDemo } from './domain/demo/seed.ts'
 import { issueClaim } from './domain/staff/claim.ts'
 import { previewerFor } from './jobs/edition-preview.ts'
-import { createHandlers } from './jobs/handlers.ts'
-import { startLetters } from './jobs/letters.ts'
-import { startSchedule } from './jobs/schedule.ts'
+import { startWork } from './jobs/work.ts'
 import { systemClock } from './lib/clock.ts'
 import { backUpDatabase } from './platform/db/backup.ts'
 import { type Lock, lockFolder } from './platform/db/lock.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { type Database, openDatabase } from './platform/db/open.ts'
 import { createLog, type Log } from './platform/log/log.ts'
-import { createMailer } from './platform/mail/mailer.ts'
+import { whyNotStarted } from './platform/log/why-not-started.ts'
 import { nameOfWay } from './platform/mail/way-address.ts'
 import { createMediaStore, type MediaStore } from './platform/media/store.ts'
-import { workQueue } from './platform/queue/work.ts'
 import { readSecret } from './platform/secret/secret.ts'
 import { createSiteServer, drain, listen } from './server.ts'
 import { buildAssets } from './web/assets.ts'
@@ -44,28 +41,8 @@ async function start(config: Config): Promise<void> {
   const media = createMediaStore(join(config.dataFolder, 'media'))
   if (config.demo && (await isEmptyPublication(database.db))) await seed(database, media)
   const secret = config.secret ?? readSecret(config.dataFolder)
-  const outbox = join(config.dataFolder, 'outbox')
-  const mailer = createMailer({
-    smtpUrl: config.smtpUrl,
-    outbox,
-    ...(config.signingKey && { key: config.signingKey }),
-    clock,
-    log,
-  })
-  const handlers = createHandlers({
-    db: database.db,
-    clock,
-    mailer,
-    media,
-    secret,
-    origin: config.origin,
-    bounceMaildir: config.bounceMaildir,
-    log,
-  })
-  const queue = workQueue({ database, handlers, clock, log })
-  const stopSchedule = startSchedule({ db: database.db, clock, log })
+  const work = config.worksHere ? startWork({ config, database, clock, log, media, secret }) : undefined
   const { origin, trustedProxies } = config
-  const letters = startLetters({ database, clock, log, outbox, secret, origin, settings: config })
   const assets = await buildAssets()
   const ingredients = {
     database,
@@ -77,26 +54,23 @@ async function start(config: Config): Promise<void> {
     secret,
     trustedProxies,
     mailgunWebhookKey: config.mailgunWebhookKey,
-    wakeQueue: queue.poke,
+    wakeQueue: work?.wake ?? (() => undefined),
     previewEdition: previewerFor({ db: database.db, clock, origin }),
     clerk: hireClerk(database, clock, log),
   }
   const { deps, close } = createDeps(ingredients)
   const server = createSiteServer(deps)
   await listen(server, config.port)
+  const measured = { db: database.db, carried: work?.carried, press: deps.press }
   const stopMetrics =
-    config.metricsPort === undefined
-      ? undefined
-      : await startMetrics(config.metricsPort, deps, letters.carried)
+    config.metricsPort === undefined ? undefined : await startMetrics(config.metricsPort, measured)
   announce(config, await issueClaim(database.db, clock))
 
   const stop = async () => {
     await drain(server)
-    stopSchedule()
-    await Promise.all([queue.stop(), letters.stop()])
+    await work?.stop()
     await stopMetrics?.()
     await close()
-    mailer.close()
     await database.close()
     lock.release()
     process.exitCode = 0
@@ -126,7 +100,8 @@ function announce(config: Config, claim: string | undefined): void {
   )
   if (config.smtpUrl === undefined)
     say(`Mail is written to ${join(config.dataFolder, 'outbox')} (SMTP_URL is not set)`)
-  if (config.lettersBy.length > 0) say(`Letters go out by ${config.lettersBy.map(nameOfWay).join(', ')}`)
+  if (!config.worksHere) say('Jobs and letters are left to bin/broadsheet work')
+  else if (config.lettersBy.length > 0) say(`Letters go out by ${config.lettersBy.map(nameOfWay).join(', ')}`)
   if (claim !== undefined) say(`Claim this publication as its owner, once: ${config.origin}/claim/${claim}`)
 }
 
@@ -155,17 +130,6 @@ function fail(log: Log, error: unknown): void {
 }
 
 function refuse(error: unknown): void {
-  process.stderr.write(`${describe(error)}\n`)
+  process.stderr.write(`${whyNotStarted(error)}\n`)
   process.exit(1)
-}
-
-/** A person reads this: what is known to go wrong gets a sentence; what is not gets its stack. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if ('code' in error && error.code === 'EADDRINUSE')
-    return 'The port is taken by another program. Set PORT to another.'
-  if ('code' in error && error.code === 'EACCES') return `Broadsheet may not write there: ${error.message}`
-  if ('code' in error && error.code === 'ECONNREFUSED')
-    return 'The database server of DATABASE_URL does not answer.'
-  return 'code' in error ? (error.stack ?? error.message) : error.message
 }

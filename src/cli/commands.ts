@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 /** Loaded when asked for, so that a command does not wait for what only another needs. */
 export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['start', async () => (await import('./start.ts')).start],
+  ['work', async () => (await import('./start.ts')).work],
   ['backup', async () => (await import('./backup.ts')).backup],
   ['demo', async () => (await import('./demo.ts')).demo],
   ['why', async () => (await import('./why.ts')).why],

@@ -28,6 +28,7 @@ const mistakes = [
   { args: ['help', '--loud'], says: "help: Unknown option '--loud'." },
   { args: ['help', 'me'], says: "help: Unexpected argument 'me'." },
   { args: ['start', 'now'], says: 'start takes no arguments: its settings come from the environment.' },
+  { args: ['work', 'now'], says: 'work takes no arguments: its settings come from the environment.' },
   { args: ['start', '--port=80'], says: 'start takes no arguments: its settings come from the environment.' },
 ]
 

@@ -4,7 +4,17 @@ import { type Command, UsageError } from './command.ts'
 export const start: Command = {
   usage: ['start'],
   summary: 'Runs the publication. Its settings come from the environment: see docs/operating.md.',
-  run: async () => {
-    throw new UsageError('start takes no arguments: its settings come from the environment.')
-  },
+  run: refuseArguments('start'),
+}
+
+export const work: Command = {
+  usage: ['work'],
+  summary: 'Runs jobs and letters alone, beside start with BROADSHEET_WORK=elsewhere or on another machine.',
+  run: refuseArguments('work'),
+}
+
+function refuseArguments(command: string): Command['run'] {
+  return async () => {
+    throw new UsageError(`${command} takes no arguments: its settings come from the environment.`)
+  }
 }

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-export type Running = {
-  origin: string
-  port: number
+export type Running = Process & { origin: string; port: number }
+
+export type Process = {
   pid: number
   /** What it has printed so far, both streams. */
   output: () => string
@@ -30,11 +30,31 @@ type StartOptions = {
 
 /** `bin/broadsheet start` as a process of its own, answering requests when this returns. */
 export async function startBroadsheet(options: StartOptions): Promise<Running> {
-  const { dataFolder, env = {}, readyWithinMs = 150_000 } = options
-  const port = Number(env.PORT ?? (await freePort()))
+  const port = Number(options.env?.PORT ?? (await freePort()))
+  const origin = `http://localhost:${port}`
+  const running = await run('start', `${origin}/readyz`, {
+    ...options,
+    env: { ...options.env, PORT: String(port) },
+  })
+  return { origin, port, ...running }
+}
+
+/** `bin/broadsheet work` likewise, serving its metrics when this returns. */
+export async function startWorker(options: StartOptions): Promise<Process & { metrics: string }> {
+  const port = String(await freePort())
+  const metrics = `http://127.0.0.1:${port}/metrics`
+  const running = await run('work', metrics, { ...options, env: { ...options.env, METRICS_PORT: port } })
+  return { metrics, ...running }
+}
+
+async function run(
+  command: 'start' | 'work',
+  url: string,
+  { dataFolder, env = {}, readyWithinMs = 150_000 }: StartOptions,
+): Promise<Process> {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, [PROGRAM, 'start'], {
-    env: { PATH, HOME, BROADSHEET_DATA: dataFolder, PORT: String(port), ...env },
+  const child = spawn(process.execPath, [PROGRAM, command], {
+    env: { PATH, HOME, BROADSHEET_DATA: dataFolder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   process.once('exit', () => child.kill('SIGKILL'))
@@ -46,14 +66,11 @@ export async function startBroadsheet(options: StartOptions): Promise<Running> {
     child.kill(name)
     return ended
   }
-  const origin = `http://localhost:${port}`
-  await untilReady(`${origin}/readyz`, child, readyWithinMs, output).catch(async (error) => {
+  await untilReady(url, child, readyWithinMs, output).catch(async (error) => {
     await signal('SIGKILL')
     throw error
   })
   return {
-    origin,
-    port,
     pid: child.pid ?? 0,
     output,
     ended,
