@@ -16,10 +16,11 @@ import { escapeHtml } from '../lib/html-escape.ts'
 import { directionOf, isInterfaceLanguage } from '../lib/languages.ts'
 import { inLanguage } from '../lib/localized.ts'
 import type { Db } from '../platform/db/schema.ts'
-import { dressFor, editionLook } from '../theme/email/edition-look.ts'
+import { editionLook } from '../theme/email/edition-look.ts'
 import { renderEditionText } from '../theme/email/edition-text.ts'
 import { editionWords, type EditionWordsOfMail } from '../theme/email/edition-words.ts'
 import { renderEditionMail } from '../theme/email/edition.tsx'
+import { dressFor } from '../theme/email/frame.tsx'
 import { longDate } from '../theme/format.ts'
 import { pathIn } from '../lib/site-path.ts'
 import { mediaIn } from '../domain/articles/document/media-in.ts'
@@ -198,7 +199,6 @@ async function surroundings(
   const page = newsletter ? `/newsletters/${newsletter.slug}/${edition.slug}` : `/events/${event?.slug ?? ''}`
   return {
     language,
-    dir: directionOf(language),
     dress: desk.dress,
     publication: await letterhead(db, identity, origin, at('/')),
     name: newsletter ? inLanguage(newsletter.name, language) : (event?.title ?? ''),

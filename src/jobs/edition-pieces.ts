@@ -13,7 +13,8 @@ import {
   type MailArticle,
   sectionInMail,
 } from '../theme/email/edition-blocks.tsx'
-import { type Dress, editionLook, WORDS_WIDTH } from '../theme/email/edition-look.ts'
+import { editionLook, WORDS_WIDTH } from '../theme/email/edition-look.ts'
+import type { Dress } from '../theme/email/frame.tsx'
 import { articleInText, eventInText, sectionInText } from '../theme/email/edition-text.ts'
 import type { EditionWordsOfMail } from '../theme/email/edition-words.ts'
 import { dateAndTime } from '../theme/format.ts'

@@ -1,7 +1,7 @@
 import { findPictures, type Picture } from '../domain/media/pictures.ts'
 import type { Identity } from '../domain/publication/identity.ts'
 import type { Db } from '../platform/db/schema.ts'
-import type { Letterhead, LetterLogo } from '../theme/email/letter.tsx'
+import type { Letterhead, LetterLogo } from '../theme/email/frame.tsx'
 
 const HEIGHT = 48
 const WIDEST = 280

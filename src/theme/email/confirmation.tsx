@@ -1,7 +1,8 @@
 import type { InterfaceLanguage } from '../../lib/languages.ts'
 import { asDocument } from '../parts/document.tsx'
 import { type EmailWords, emailWords } from './language.ts'
-import { type Letter, type Letterhead, LetterPage } from './letter.tsx'
+import type { Letterhead } from './frame.tsx'
+import { type Letter, LetterPage } from './letter.tsx'
 import { letterText } from './letter-text.ts'
 
 /** Why a link and a code are sent. */

@@ -1,8 +1,7 @@
 import { raw } from 'hono/html'
 import { asMarkup } from '../parts/document.tsx'
-import type { Dress } from './edition-look.ts'
 import type { EditionWordsOfMail } from './edition-words.ts'
-import { light } from './letter.tsx'
+import { type Dress, light } from './frame.tsx'
 
 export type MailPicture = { src: string; width: number; height: number; alt: string }
 

@@ -1,16 +1,8 @@
-import { arabic, light, serif } from './letter.tsx'
+import { type Dress, light } from './frame.tsx'
 
 /** The letter's width and its words', in CSS pixels. */
 export const LETTER_WIDTH = 600
 export const WORDS_WIDTH = 552
-
-export type Dress = { font: string; start: 'left' | 'right'; end: 'left' | 'right' }
-
-export function dressFor(dir: 'ltr' | 'rtl'): Dress {
-  return dir === 'rtl'
-    ? { font: arabic, start: 'right', end: 'left' }
-    : { font: serif, start: 'left', end: 'right' }
-}
 
 /** What each part of a document wears in a mail, as attributes: a class for dark mode, a style for everything else. */
 export function editionLook({ font, start, end }: Dress) {

@@ -1,14 +1,13 @@
 import { raw } from 'hono/html'
 import { asDocument } from '../parts/document.tsx'
-import { type Dress, LETTER_WIDTH } from './edition-look.ts'
+import { LETTER_WIDTH } from './edition-look.ts'
 import type { EditionWordsOfMail } from './edition-words.ts'
-import { darkRules, type Letterhead, light, LogoImages } from './letter.tsx'
+import { type Dress, type Letterhead, light, MailFrame, Nameplate } from './frame.tsx'
 
 /** A letter as a mail. Strings are plain text, except those named `…Html`, which are trusted renderings. */
 export type EditionMailProps = {
   /** Of the letter's own words. */
   language: string
-  dir: 'ltr' | 'rtl'
   dress: Dress
   publication: Letterhead
   /** What kind of letter it is: its newsletter's name. */
@@ -43,78 +42,50 @@ export function renderEditionMail(props: EditionMailProps): string {
 }
 
 const EditionMail = (props: EditionMailProps) => {
-  const { language, dir, dress, subject, preheader } = props
+  const { language, dress, subject, preheader } = props
   return (
-    <html lang={language} dir={dir}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="supported-color-schemes" content="light dark" />
-        <title>{subject}</title>
-        <style>{raw(darkRules + ownRules)}</style>
-      </head>
-      <body class="paper" style={`margin:0;padding:0;background:${light.paper};font-family:${dress.font}`}>
-        {preheader === '' ? null : (
-          <div style="display:none;max-height:0;overflow:hidden" aria-hidden="true">
-            {preheader}
-            {FILL}
-          </div>
-        )}
-        <table
-          role="presentation"
-          class="paper"
-          dir={dir}
-          lang={language}
-          width="100%"
-          cellpadding="0"
-          cellspacing="0"
-          style={`background:${light.paper};font-family:${dress.font}`}
-        >
-          <tbody>
-            <tr>
-              <td align="center">
-                <table
-                  role="presentation"
-                  class="sheet"
-                  width="100%"
-                  cellpadding="0"
-                  cellspacing="0"
-                  style={`max-width:${LETTER_WIDTH}px`}
-                >
-                  <tbody>
-                    <tr>
-                      <td class="inner" style={`padding:28px 24px;text-align:${dress.start}`}>
-                        <Head {...props} />
-                        {raw(props.greetingHtml)}
-                        {raw(props.bodyHtml)}
-                        <Foot {...props} />
-                      </td>
-                    </tr>
-                  </tbody>
-                </table>
-              </td>
-            </tr>
-          </tbody>
-        </table>
-      </body>
-    </html>
+    <MailFrame
+      language={language}
+      dress={dress}
+      title={subject}
+      rules={ownRules}
+      before={preheader === '' ? null : <Preheader text={preheader} />}
+    >
+      <table
+        role="presentation"
+        class="sheet"
+        width="100%"
+        cellpadding="0"
+        cellspacing="0"
+        style={`max-width:${LETTER_WIDTH}px`}
+      >
+        <tbody>
+          <tr>
+            <td class="inner" style={`padding:28px 24px;text-align:${dress.start}`}>
+              <Head {...props} />
+              {raw(props.greetingHtml)}
+              {raw(props.bodyHtml)}
+              <Foot {...props} />
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </MailFrame>
   )
 }
+
+const Preheader = ({ text }: { text: string }) => (
+  <div style="display:none;max-height:0;overflow:hidden" aria-hidden="true">
+    {text}
+    {FILL}
+  </div>
+)
 
 const Head = ({ publication, name, date, dress, subject }: EditionMailProps) => {
   const line = `font-family:${dress.font};text-align:${dress.start};margin:0;`
   return (
     <div class="rule" style={`border-bottom:1px solid ${light.rule};padding:0 0 16px;margin:0 0 26px`}>
-      <p class="ink" style={`${line}font-size:20px;line-height:1.25;font-weight:700`}>
-        <a class="ink" href={publication.href} style={`color:${light.ink};text-decoration:none`}>
-          {publication.logo ? (
-            <LogoImages name={publication.name} logo={publication.logo} />
-          ) : (
-            publication.name
-          )}
-        </a>
-      </p>
+      <Nameplate publication={publication} style={`${line}font-size:20px;line-height:1.25;font-weight:700`} />
       <p class="soft" style={`${line}padding:12px 0 6px;font-size:15px;line-height:1.4;color:${light.soft}`}>
         {name} · {date}
       </p>

@@ -4,7 +4,8 @@ import { asDocument } from '../parts/document.tsx'
 import type { RenderedEmail } from './confirmation.tsx'
 import { type InvitationRole, invitationWords } from './invitation-words.ts'
 import { emailWords } from './language.ts'
-import { type Letter, type Letterhead, LetterPage } from './letter.tsx'
+import type { Letterhead } from './frame.tsx'
+import { type Letter, LetterPage } from './letter.tsx'
 import { letterText } from './letter-text.ts'
 
 export type InvitationProps = {

@@ -1,14 +1,5 @@
-import { raw } from 'hono/html'
 import { directionOf, type InterfaceLanguage } from '../../lib/languages.ts'
-
-export type LetterLogo = { src: string; width: number; height: number }
-
-/** Whose letter it is. Without a logo for dark paper, the other stands on a plate of light. */
-export type Letterhead = {
-  name: string
-  href: string
-  logo?: { light: LetterLogo; dark?: LetterLogo }
-}
+import { dressFor, type Letterhead, light, MailFrame, Nameplate } from './frame.tsx'
 
 /** A short message that asks for one act. Plain text throughout; the markup escapes it. */
 export type Letter = {
@@ -26,70 +17,13 @@ export type Letter = {
   footer: string
 }
 
-export const serif = "'STIX Two Text', Georgia, 'Times New Roman', serif"
-export const arabic = "'Noto Naskh Arabic', 'Geeza Pro', 'Traditional Arabic', Georgia, serif"
-export const light = {
-  paper: '#fcfbf8',
-  ink: '#1b1a17',
-  soft: '#5b574e',
-  rule: '#d9d4c8',
-  accent: '#0c4a58',
-  stone: '#f1eee6',
-}
-const dark = {
-  paper: '#131716',
-  ink: '#ebe7de',
-  soft: '#aeaaa0',
-  rule: '#353c3a',
-  accent: '#8cc6d1',
-  stone: '#1e2423',
-}
-
-/** Mail programs that know a dark mode mostly know media queries; the rest get the light colours of the styles. */
-export const darkRules = `:root{color-scheme:light dark;supported-color-schemes:light dark}
-@media (prefers-color-scheme:dark){
-.paper{background:${dark.paper}!important}.ink{color:${dark.ink}!important}.soft{color:${dark.soft}!important}
-.rule{border-color:${dark.rule}!important}.stone{background:${dark.stone}!important;color:${dark.ink}!important}
-.accent{background:${dark.accent}!important;border-color:${dark.accent}!important}
-.on-accent{color:${dark.paper}!important}
-.logo-plate{background:${light.paper}!important;padding:6px!important}
-.logo-light{display:none!important}.logo-dark{display:block!important}}`
-
 export const LetterPage = ({ letter }: { letter: Letter }) => {
   const { language, subject } = letter
-  const dir = directionOf(language)
-  const font = dir === 'rtl' ? arabic : serif
+  const dress = dressFor(directionOf(language))
   return (
-    <html lang={language} dir={dir}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="supported-color-schemes" content="light dark" />
-        <title>{subject}</title>
-        <style>{raw(darkRules)}</style>
-      </head>
-      <body class="paper" style={`margin:0;padding:0;background:${light.paper};font-family:${font}`}>
-        <table
-          role="presentation"
-          class="paper"
-          dir={dir}
-          lang={language}
-          width="100%"
-          cellpadding="0"
-          cellspacing="0"
-          style={`background:${light.paper};font-family:${font}`}
-        >
-          <tbody>
-            <tr>
-              <td align="center" style="padding:32px 20px">
-                <Sheet letter={letter} font={font} start={dir === 'rtl' ? 'right' : 'left'} />
-              </td>
-            </tr>
-          </tbody>
-        </table>
-      </body>
-    </html>
+    <MailFrame language={language} dress={dress} title={subject} padding="32px 20px">
+      <Sheet letter={letter} font={dress.font} start={dress.start} />
+    </MailFrame>
   )
 }
 
@@ -102,15 +36,10 @@ const Sheet = ({ letter, font, start }: { letter: Letter; font: string; start: '
       <tbody>
         <tr>
           <td class="rule" style={`padding:0 0 14px;border-bottom:1px solid ${light.rule}`}>
-            <p class="ink" style={`${cell}margin:0;font-size:22px;line-height:1.25;font-weight:700`}>
-              <a class="ink" href={publication.href} style={`color:${light.ink};text-decoration:none`}>
-                {publication.logo ? (
-                  <LogoImages name={publication.name} logo={publication.logo} />
-                ) : (
-                  publication.name
-                )}
-              </a>
-            </p>
+            <Nameplate
+              publication={publication}
+              style={`${cell}margin:0;font-size:22px;line-height:1.25;font-weight:700`}
+            />
           </td>
         </tr>
         <tr>
@@ -142,36 +71,6 @@ const Sheet = ({ letter, font, start }: { letter: Letter; font: string; start: '
     </table>
   )
 }
-
-/** Programs that show no pictures show the name; those that know no media queries, the one for light paper. */
-export const LogoImages = ({
-  name,
-  logo: { light, dark },
-}: {
-  name: string
-  logo: NonNullable<Letterhead['logo']>
-}) => (
-  <>
-    <Logo
-      name={name}
-      logo={light}
-      paper={dark ? 'logo-light' : 'logo-plate'}
-      style="display:block;border:0"
-    />
-    {dark ? <Logo name={name} logo={dark} paper="logo-dark" style="display:none;border:0" /> : null}
-  </>
-)
-
-const Logo = (props: { name: string; logo: LetterLogo; paper: string; style: string }) => (
-  <img
-    class={props.paper}
-    src={props.logo.src}
-    width={props.logo.width}
-    height={props.logo.height}
-    alt={props.name}
-    style={props.style}
-  />
-)
 
 type Part = { letter: Letter; font: string; start: 'left' | 'right' }
 
