@@ -48,7 +48,7 @@ export async function readEventText(
     title,
     eventState,
     publishedRevisionId,
-    isShown: eventState !== 'draft' && (!isWritten || revisionId === publishedRevisionId),
+    isShown: eventState !== 'draft' && (isWritten ? revisionId === publishedRevisionId : shown !== null),
     head: isWritten
       ? { id: revisionId, number, by: row.by ?? '', byId: savedBy ?? '', at: savedAt }
       : { id: NOT_WRITTEN, number: 0, by: row.creator ?? '', byId: row.createdBy, at: row.updatedAt },

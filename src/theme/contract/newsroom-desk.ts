@@ -215,6 +215,8 @@ export type PreviewBarProps = {
   widths?: (Link & { current: boolean })[]
   /** Of the revision that is shown. */
   number: number
+  /** Instead of the number and the article, where it is of something else. */
+  words?: { is: string; languages: string; back: string }
   backHref?: string
 }
 

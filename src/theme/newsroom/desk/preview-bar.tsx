@@ -15,9 +15,9 @@ const PreviewBar = ({ bar, locale }: { bar: PreviewBarProps; locale: Locale }) =
   const text = sayInNewsroom(locale)
   return (
     <aside class="preview-bar" aria-label={text('desk.preview')}>
-      <p>{text('desk.preview-bar', { number: bar.number })}</p>
+      <p>{bar.words?.is ?? text('desk.preview-bar', { number: bar.number })}</p>
       <AllWays bar={bar} locale={locale} />
-      {bar.backHref ? <a href={bar.backHref}>{text('desk.preview-back')}</a> : null}
+      {bar.backHref ? <a href={bar.backHref}>{bar.words?.back ?? text('desk.preview-back')}</a> : null}
     </aside>
   )
 }
@@ -57,7 +57,9 @@ const AllWays = ({ bar, locale }: { bar: PreviewBarProps; locale: Locale }) => {
   return (
     <>
       {bar.kinds.length > 0 ? <Ways label={text('desk.preview-as')} links={bar.kinds} /> : null}
-      {bar.languages.length > 1 ? <Ways label={text('desk.preview-language')} links={bar.languages} /> : null}
+      {bar.languages.length > 1 ? (
+        <Ways label={bar.words?.languages ?? text('desk.preview-language')} links={bar.languages} />
+      ) : null}
       {bar.widths ? <Ways label={text('desk.preview-width')} links={bar.widths} /> : null}
     </>
   )

@@ -1,5 +1,5 @@
 import { readAddress, setAfterwards } from '../../../domain/events/afterwards.ts'
-import type { Event } from '../../../domain/events/read-event.ts'
+import type { Event, Recording } from '../../../domain/events/read-event.ts'
 import { findMedia } from '../../../domain/media/find.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { toInstantText } from '../../../lib/clock.ts'
@@ -113,13 +113,11 @@ async function page(
 
 /** As they are typed. */
 function addressesOf({ recording, slidesId, slidesLink }: Event) {
-  const said = (of: { file: string } | { embed: string } | { link: string } | null) => {
-    if (!of) return ''
-    if ('file' in of) return documentPath(of.file)
-    return 'embed' in of ? of.embed : of.link
-  }
-  return {
-    recording: said(recording),
-    slides: slidesId === null ? (slidesLink ?? '') : documentPath(slidesId),
-  }
+  const slides = slidesId === null ? (slidesLink ?? '') : documentPath(slidesId)
+  return { recording: recording ? addressOf(recording) : '', slides }
+}
+
+function addressOf(recording: Recording): string {
+  if ('file' in recording) return documentPath(recording.file)
+  return 'embed' in recording ? recording.embed : recording.link
 }

@@ -10,6 +10,7 @@ import { notFound } from '../../site/errors.ts'
 import { aftermathOf } from '../../site/event-after.ts'
 import { publicProps } from '../../site/event.ts'
 import { localeHere } from '../desk/words.ts'
+import { textHere } from '../publication/room.ts'
 import { eventHere, list } from './event-here.ts'
 
 /** The event as it stands, with its newest words, on the very page that readers would see. Never kept on the way. */
@@ -29,6 +30,7 @@ export async function showEventPreview(c: Asking, deps: Deps, member: Member): P
   c.header('cache-control', 'private, no-store')
   c.header('x-robots-tag', 'noindex')
   c.header('referrer-policy', 'no-referrer')
+  const text = textHere(c)
   const at = here(c, `${list}/${event.id}`)
   const bar = {
     kinds: [],
@@ -38,6 +40,11 @@ export async function showEventPreview(c: Asking, deps: Deps, member: Member): P
       current: language === event.language,
     })),
     number: event.version,
+    words: {
+      is: text('events.preview'),
+      languages: text('editor.part.language'),
+      back: text('events.text.back'),
+    },
     backHref: at,
   }
   return c.html(withPreviewBar(html, bar, localeHere(c)))

@@ -33,7 +33,7 @@ async function textEditorHtml(c: Asking, deps: Deps, member: Member, written: Ev
   const { content, head, language, part, title, eventId, isShown } = written
   const text = textHere(c)
   const at = textPlace(written)
-  const isPublished = written.eventState !== 'draft' && written.publishedRevisionId !== null
+  const isPublished = isShown || (written.eventState !== 'draft' && written.publishedRevisionId !== null)
   const preview = new URLSearchParams({ language })
   return textEditorPage({
     frame: newsroomFrame(c, deps, member, {

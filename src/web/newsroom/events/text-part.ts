@@ -38,10 +38,10 @@ function toItem(c: Asking, written: EventText): ThingItem {
   const place = here(c, textPlace(written))
   const words = wordCount(content.body)
   const name = ownName(language)
-  const waits = words > 0 && !isShown
   // With the event itself its newest description is shown.
   const mayShow = !isShown && head.number > 0 && (part === 'transcript' || eventState !== 'draft')
-  const badge = isShown && words > 0 ? shown : waits && eventState !== 'draft' ? unshown : undefined
+  const stands = isShown ? shown : unshown
+  const badge = words > 0 && eventState !== 'draft' ? stands : undefined
   return {
     text: name,
     href: `${place}/edit`,

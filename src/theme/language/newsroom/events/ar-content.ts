@@ -2,6 +2,7 @@ import type { ArOf } from '../message.ts'
 import type { en } from './en-content.ts'
 
 export const ar: ArOf<typeof en> = {
+  'events.preview': 'معاينة: كما هي الآن، بأحدث نص',
   'events.text.back': 'الفعالية',
   'events.text.description': 'الوصف',
   'events.text.transcript': 'النص المدوَّن',

@@ -2,6 +2,7 @@ import type { AreaWords } from '../message.ts'
 
 /** What an event says, before and afterwards. */
 export const en = {
+  'events.preview': 'Preview: as it stands, with the newest text',
   'events.text.back': 'The event',
   'events.text.description': 'Description',
   'events.text.transcript': 'Transcript',

@@ -2,6 +2,7 @@ import type { FrOf } from '../message.ts'
 import type { en } from './en-content.ts'
 
 export const fr: FrOf<typeof en> = {
+  'events.preview': 'Aperçu : en l’état, avec le dernier texte',
   'events.text.back': 'La rencontre',
   'events.text.description': 'Présentation',
   'events.text.transcript': 'Transcription',
