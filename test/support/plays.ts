@@ -26,6 +26,14 @@ const aleppo = {
   '/fr': '/fr/articles/alep-impasse',
   '/ar': '/ar/articles/halab-wal-jumud',
 }
+const week = '/newsletters/the-week-in-review'
+/** For everyone, one in each language. */
+const letters = {
+  '': `${week}/frozen-until-it-was-not`,
+  '/fr': `/fr${week}/relire-alep`,
+  '/ar': `/ar${week}/hisaran-hawl-madina`,
+}
+const walledLetter = '/newsletters/the-price-of-pressure/every-leak-has-an-owner'
 const berlinInArabic = '/ar/articles/man-hasara-barlin'
 const armisticeLine = '/events/reading-an-armistice-line'
 /** The first for registered readers, the other for everyone. */
@@ -41,17 +49,27 @@ const metredFirst = [
 function browsing(prefix: Prefix): Play {
   const lists = ['', '/sections/europe', '/sections/russia-mideast', '/topics/aleppo', '/topics', '/events']
   const people = ['/authors/layla-darwazeh', '/authors', '/series/the-uses-of-stalemate']
-  const archive = ['/archive', '/archive/2016/08']
+  const archive = ['/archive', '/archive/2016/08', newestMonth()]
+  const byMail = ['/newsletters', '/newsletters/the-week-in-review']
   const fixed = ['/about', '/privacy', '/contact', '/sign-in', '/register']
   return async ({ open }) => {
-    for (const path of [...lists, ...people, ...archive, ...fixed]) await open(prefix + path || '/')
+    for (const path of [...lists, ...people, ...archive, ...byMail, ...fixed])
+      await open(prefix + path || '/')
     await open(`${prefix}/no-such-page`, 404)
     await open(aleppo[prefix])
     await open(prefix + armisticeLine)
+    await open(letters[prefix])
+    if (prefix === '') await open(walledLetter)
     if (prefix === '/ar') await open(berlinInArabic)
     if (prefix === '') for (const slug of pastEvents) await open(`/events/${slug}`)
     if (prefix === '') for (const slug of readAlways) await open(`/articles/${slug}`)
   }
+}
+
+/** Of the demo's newest articles and editions, which are of yesterday. */
+function newestMonth(): string {
+  const { year, month } = Temporal.Now.zonedDateTimeISO('Europe/Vienna').subtract({ days: 1 })
+  return `/archive/${year}/${String(month).padStart(2, '0')}`
 }
 
 /** The meter runs down, and the wall goes up. */
@@ -93,6 +111,7 @@ async function readingWhole(prefix: Prefix, { open }: Stage): Promise<void> {
   await open(aleppo[prefix])
   if (prefix === '/ar') await open(berlinInArabic)
   if (prefix !== '') return
+  await open(walledLetter)
   // Between them: table, code, embed, figures, footnotes, corrections, a part of the series, a brief.
   for (const slug of [
     'berlin-who-besieged-whom',

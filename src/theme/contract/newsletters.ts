@@ -35,7 +35,14 @@ export type NewsletterProps = {
 export type EditionProps = {
   frame: Frame
   newsletter: Link
-  edition: { subject: string; published: IsoInstant; language: string; dir: Direction; bodyHtml: TrustedHtml }
+  edition: {
+    subject: string
+    about?: string
+    published: IsoInstant
+    language: string
+    dir: Direction
+    bodyHtml: TrustedHtml
+  }
   /** Stands where the text stops, for whom the newsletter is not. */
   wall?: Wall
   subscribe?: SubscribeFormProps

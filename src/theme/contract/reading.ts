@@ -24,6 +24,15 @@ export type HomeProps = {
   blocks: { section: Link; description?: string; cards: Card[] }[]
   series?: SeriesPromo
   events?: EventStrip
+  letter?: LetterPromo
+}
+
+/** The newsletter that a front page asks to subscribe to. */
+export type LetterPromo = {
+  newsletter: Link
+  description?: string
+  allHref: string
+  subscribe: SubscribeFormProps
 }
 
 export type SeriesPromo = {
@@ -71,6 +80,8 @@ export type Wall = {
     | { kind: 'meter-spent'; limit: number; renews?: IsoInstant }
     | { kind: 'archive'; days: number }
     | { kind: 'not-metered' }
+    /** It is an edition of a newsletter, which the meter does not open. */
+    | { kind: 'letter' }
   /** What the meter still opens elsewhere, where the reason is another; `renews`: when it begins anew. */
   free?: { left: number; limit: number; renews?: IsoInstant }
   form: FormState

@@ -12,6 +12,11 @@ export const en = {
   'newsletters.count': { one: '{count} edition', other: '{count} editions' },
   'newsletters.all': 'All newsletters',
   'newsletters.read-on': 'Read on',
+  'newsletters.choose': 'Which may we send you?',
+  'wall.letter': 'This letter is for registered readers.',
+  'wall.letter-plan': 'This letter is for readers with a plan.',
+  'wall.lead-letter-register': 'Continue reading this letter by registering and get unlimited access to',
+  'wall.lead-letter-plan': 'Continue reading this letter with a plan and get unlimited access to',
 } as const
 
 export const fr = {
@@ -27,6 +32,12 @@ export const fr = {
   'newsletters.count': { one: '{count} lettre', other: '{count} lettres' },
   'newsletters.all': 'Toutes les lettres',
   'newsletters.read-on': 'Lire la suite',
+  'newsletters.choose': 'Lesquelles voulez-vous recevoir ?',
+  'wall.letter': 'Cette lettre est réservée aux lecteurs inscrits.',
+  'wall.letter-plan': 'Cette lettre est réservée aux lecteurs qui ont une formule.',
+  'wall.lead-letter-register': 'Inscrivez-vous pour lire la suite de cette lettre et accéder sans limite à',
+  'wall.lead-letter-plan':
+    'Choisissez une formule pour lire la suite de cette lettre et accéder sans limite à',
 } as const
 
 export const ar = {
@@ -39,13 +50,18 @@ export const ar = {
   'newsletters.past': 'الأعداد السابقة',
   'newsletters.no-editions': 'لم يصدر العدد الأول بعد.',
   'newsletters.count': {
-    zero: 'لا أعداد',
-    one: 'عدد واحد',
-    two: 'عددان',
-    few: '{count} أعداد',
-    many: '{count} عددًا',
-    other: '{count} عدد',
+    zero: 'لا نشرات',
+    one: 'نشرة واحدة',
+    two: 'نشرتان',
+    few: '{count} نشرات',
+    many: '{count} نشرة',
+    other: '{count} نشرة',
   },
   'newsletters.all': 'كل النشرات',
   'newsletters.read-on': 'تابع القراءة',
+  'newsletters.choose': 'أيَّ النشرات تريد؟',
+  'wall.letter': 'هذه النشرة للقرّاء المسجَّلين.',
+  'wall.letter-plan': 'هذه النشرة للقرّاء المشتركين في باقة.',
+  'wall.lead-letter-register': 'سجّل لمتابعة قراءة هذه النشرة والوصول بلا حدود إلى',
+  'wall.lead-letter-plan': 'اختر اشتراكًا لمتابعة قراءة هذه النشرة والوصول بلا حدود إلى',
 } as const

@@ -6,7 +6,6 @@ import { ErrorSummary, Field, Hidden } from './form.tsx'
 
 /** Stands where the text stops, in the flow of the page. */
 export const Wall = ({ wall, locale }: { wall: WallProps; locale: Locale }) => {
-  const text = say(locale)
   return (
     <section class="wall" id="wall" aria-labelledby="wall-lead">
       <div class="wall-reason">
@@ -14,9 +13,7 @@ export const Wall = ({ wall, locale }: { wall: WallProps; locale: Locale }) => {
           <p>{sentence}</p>
         ))}
       </div>
-      <h2 id="wall-lead">
-        {wall.kind === 'plan' ? text('wall.lead-plan') : (wall.lead ?? text('wall.lead'))}
-      </h2>
+      <h2 id="wall-lead">{leadOf(wall, locale)}</h2>
       <ul class="benefits">
         {wall.benefits.map((benefit) => (
           <li>{benefit}</li>
@@ -67,9 +64,16 @@ const ChoosePlan = ({ wall, locale }: { wall: WallProps; locale: Locale }) => (
   </p>
 )
 
-function reasons({ reason: why, free }: WallProps, locale: Locale): string[] {
+function leadOf({ kind, lead, reason }: WallProps, locale: Locale): string {
+  const text = say(locale)
+  if (reason.kind === 'letter') return text(`wall.lead-letter-${kind}`)
+  return kind === 'plan' ? text('wall.lead-plan') : (lead ?? text('wall.lead'))
+}
+
+function reasons({ kind, reason: why, free }: WallProps, locale: Locale): string[] {
   const text = say(locale)
   if (why.kind === 'meter-spent') return [spent(why, locale)]
+  if (why.kind === 'letter') return [text(kind === 'plan' ? 'wall.letter-plan' : 'wall.letter')]
   const because =
     why.kind === 'archive' ? text('wall.archive', { count: why.days }) : text('wall.not-metered')
   if (!free) return [because]

@@ -1,12 +1,13 @@
 import type { Card as CardProps, Locale } from '../contract/frame.ts'
-import type { HomeProps, SeriesPromo } from '../contract/reading.ts'
+import type { HomeProps, LetterPromo, SeriesPromo } from '../contract/reading.ts'
 import { say } from '../language/translate.ts'
 import { Card } from '../parts/card.tsx'
 import { Document } from '../parts/document.tsx'
 import { EventStrip } from '../parts/event-lines.tsx'
+import { SubscribeForm } from './subscribe-form.tsx'
 
 /** A lead, its seconds and the briefs beside it; then the desks in rows of differing build, the series between them. */
-export const Home = ({ frame, lead, secondary, briefs, blocks, series, events }: HomeProps) => {
+export const Home = ({ frame, lead, secondary, briefs, blocks, series, events, letter }: HomeProps) => {
   const { locale } = frame
   const above = new Set([lead, ...secondary, ...briefs].map((card) => card?.href))
   // A desk with nothing but what already stands above it would only repeat the page.
@@ -27,6 +28,7 @@ export const Home = ({ frame, lead, secondary, briefs, blocks, series, events }:
       {desks.slice(half).map((block, place) => (
         <Desk block={block} locale={locale} place={half + place} />
       ))}
+      {letter ? <Letter letter={letter} locale={locale} /> : null}
     </Document>
   )
 }
@@ -164,6 +166,25 @@ const SeriesBand = ({ series, locale }: { series: SeriesPromo; locale: Locale })
           ))}
         </ol>
       </div>
+    </section>
+  )
+}
+
+/** What the paper sends by mail, and the line by which to ask for it. */
+const Letter = ({ letter, locale }: { letter: LetterPromo; locale: Locale }) => {
+  const text = say(locale)
+  return (
+    <section class="front-letter" aria-labelledby="letter">
+      <div>
+        <p class="label">
+          <a href={letter.allHref}>{text('page.newsletters')}</a>
+        </p>
+        <h2 id="letter">
+          <a href={letter.newsletter.href}>{letter.newsletter.name}</a>
+        </h2>
+        {letter.description ? <p class="front-letter-about">{letter.description}</p> : null}
+      </div>
+      <SubscribeForm subscribe={letter.subscribe} locale={locale} />
     </section>
   )
 }

@@ -7,6 +7,7 @@ import type {
   NewsletterProps,
   NewslettersProps,
 } from '../contract/newsletters.ts'
+import type { SubscribeFormProps } from '../contract/subscriptions.ts'
 import { say } from '../language/translate.ts'
 import { Pagination } from '../parts/card-list.tsx'
 import { Card } from '../parts/card.tsx'
@@ -25,26 +26,38 @@ export const Newsletters = ({ frame, newsletters, subscribe }: NewslettersProps)
     <Document frame={frame} kind="newsletters">
       <ListHead title={text('page.newsletters')} intro={text('newsletters.intro')} locale={locale} />
       {newsletters.length === 0 ? <p class="empty">{text('newsletters.none')}</p> : null}
-      <ul class="letters">
-        {newsletters.map(({ name, href, description, needsAccount, sample }) => (
-          <li>
-            <h2>
-              <a href={href}>{name}</a>
-            </h2>
-            {description ? <p>{description}</p> : null}
-            {needsAccount ? <p class="badge">{text('newsletters.registered')}</p> : null}
-            {sample ? (
-              <p class="letters-sample">
-                {text('newsletters.sample')} <a href={sample.href}>{sample.name}</a>{' '}
-                <Day at={sample.published} locale={locale} />
-              </p>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {subscribe ? <SubscribeForm subscribe={subscribe} locale={locale} /> : null}
+      <div class="letters-page">
+        <ul class="letters">
+          {newsletters.map(({ name, href, description, needsAccount, sample }) => (
+            <li>
+              <h2>
+                <a href={href}>{name}</a>
+              </h2>
+              {needsAccount ? <p class="badge">{text('newsletters.registered')}</p> : null}
+              {description ? <p class="letters-about">{description}</p> : null}
+              {sample ? (
+                <p class="letters-sample">
+                  {text('newsletters.sample')} <a href={sample.href}>{sample.name}</a>{' '}
+                  <Day at={sample.published} locale={locale} />
+                </p>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+        {subscribe ? (
+          <div class="letters-form">
+            <SubscribeForm subscribe={besideList(subscribe, locale)} locale={locale} />
+          </div>
+        ) : null}
+      </div>
     </Document>
   )
+}
+
+/** What each of them is stands in the list already. */
+function besideList(subscribe: SubscribeFormProps, locale: Locale): SubscribeFormProps {
+  const choices = subscribe.choices?.map(({ slug, name, needsAccount }) => ({ slug, name, needsAccount }))
+  return { ...subscribe, lead: say(locale)('newsletters.choose'), ...(choices && { choices }) }
 }
 
 /** What one newsletter is, and what it has said so far. */
@@ -63,33 +76,41 @@ export const Newsletter = (props: NewsletterProps) => {
       >
         {newsletter.needsAccount ? <p class="badge">{text('newsletters.registered')}</p> : null}
       </ListHead>
-      {subscribe ? <SubscribeForm subscribe={subscribe} locale={locale} /> : null}
-      {editions.length === 0 ? (
-        <p class="empty">{text('newsletters.no-editions')}</p>
-      ) : (
-        <section aria-labelledby="editions">
-          <h2 class="label" id="editions">
-            {text('newsletters.past')}
-          </h2>
-          <Editions editions={editions} locale={locale} />
-        </section>
-      )}
+      <div class="letters-page">
+        {subscribe ? (
+          <div class="letters-form">
+            <SubscribeForm subscribe={subscribe} locale={locale} />
+          </div>
+        ) : null}
+        <div class="letters-past">
+          {editions.length === 0 ? (
+            <p class="empty">{text('newsletters.no-editions')}</p>
+          ) : (
+            <section aria-labelledby="editions">
+              <h2 class="label" id="editions">
+                {text('newsletters.past')}
+              </h2>
+              <Editions editions={editions} locale={locale} />
+            </section>
+          )}
+          <p class="letters-all">
+            <a href={newsletter.allHref}>{text('newsletters.all')}</a>
+          </p>
+        </div>
+      </div>
       <Pagination pagination={pagination} locale={locale} />
-      <p>
-        <a href={newsletter.allHref}>{text('newsletters.all')}</a>
-      </p>
     </Document>
   )
 }
 
 const Editions = ({ editions, locale }: { editions: EditionLink[]; locale: Locale }) => (
-  <ol class="letters letters-past">
+  <ol class="letters">
     {editions.map(({ name, href, published, about }) => (
       <li>
         <h3>
           <a href={href}>{name}</a>
         </h3>
-        {about ? <p>{about}</p> : null}
+        {about ? <p class="letters-about">{about}</p> : null}
         <p class="card-meta">
           <Day at={published} locale={locale} />
         </p>
@@ -109,6 +130,7 @@ export const Edition = ({ frame, newsletter, edition, wall, subscribe }: Edition
             <a href={newsletter.href}>{newsletter.name}</a>
           </p>
           <h1>{edition.subject}</h1>
+          {edition.about ? <p class="standfirst">{edition.about}</p> : null}
           <p class="card-meta">
             <Day at={edition.published} locale={locale} />
           </p>
@@ -157,11 +179,11 @@ const Piece = ({ piece, locale }: { piece: EditionPiece; locale: Locale }) => {
         locale={locale}
         level={2}
         picture={piece.bodyHtml !== undefined}
-        shape="large"
+        shape={piece.bodyHtml === undefined ? 'plain' : 'large'}
       />
       {piece.bodyHtml === undefined ? null : raw(piece.bodyHtml)}
       {piece.bodyHtml !== undefined && piece.more ? (
-        <p>
+        <p class="edition-more">
           <a href={piece.card.href}>{text('newsletters.read-on')}</a>
         </p>
       ) : null}

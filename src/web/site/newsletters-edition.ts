@@ -65,12 +65,13 @@ async function propsFor(
   const { teaser, rest } = cut(found.body)
   const isWhole = isOpen(verdict) || !rest
   const name = inLanguage(newsletter.name, language)
+  const whole = pathIn(c.var.site.identity.languages, language, path)
   const frame = buildFrame(c, deps, {
     title: found.subject,
     description: found.preheader || `${name} — ${found.subject}`,
     path,
     feeds: feedsOf(c, newsletter),
-    versions: [{ language, path: pathIn(c.var.site.identity.languages, language, path) }],
+    versions: [{ language, path: whole }],
     openGraph: { type: 'article', published },
   })
   return {
@@ -78,13 +79,14 @@ async function propsFor(
     newsletter: { name, href: pathOf(c, newsletter) },
     edition: {
       subject: found.subject,
+      about: found.preheader || undefined,
       published,
       language: found.language,
       dir: directionOf(found.language),
       bodyHtml: await renderEdition(c, deps, found, isWhole ? found.body : teaser, person),
     },
     ...(!isOpen(verdict) && rest
-      ? { wall: wallOf(c, verdict, pathIn(c.var.site.identity.languages, language, path)) }
+      ? { wall: { ...wallOf(c, verdict, whole), reason: { kind: 'letter' } } }
       : { subscribe: subscribeTo(c, newsletter.slug) }),
   }
 }

@@ -6,6 +6,7 @@ import { addArticle } from '../../../test/support/articles.ts'
 import { addEdition, addNewsletter } from '../../../test/support/letters.ts'
 import { tellWorld } from '../../../test/support/told-world.ts'
 import { archiveNewsletter } from '../../domain/newsletters/newsletter-edit.ts'
+import { listNewsletters } from '../../domain/newsletters/newsletters.ts'
 import { createEdition } from '../../domain/newsletters/editions.ts'
 import { recordLinks, linkIdOf } from '../../domain/newsletters/letter-links.ts'
 import { toInstantText } from '../../lib/clock.ts'
@@ -31,7 +32,7 @@ forEachDatabase((databases) => {
     const html = await (await get('/newsletters/the-week/grain')).text()
     assert.match(html, /What mattered/)
     assert.doesNotMatch(html, /Secret counsel/)
-    assert.match(html, /id="wall"/)
+    assert.match(html, /id="wall".*This letter is for registered readers/s)
   })
 
   test('an edition shows the event it tells of, and of a section what was new when it went out', async () => {
@@ -63,6 +64,18 @@ forEachDatabase((databases) => {
       assert.doesNotMatch(await page.text(), /action="\/subscriptions"/, path)
     }
     assert.doesNotMatch(await (await get('/newsletters')).text(), /href="\/newsletters\/the-week"/)
+  })
+
+  test('the front page asks to subscribe to the first that everybody may get', async () => {
+    const { get, db, clock, site } = await openTold()
+    const html = await (await get('/')).text()
+    const [band = ''] = /<section class="front-letter".*?<\/section>/s.exec(html) ?? []
+    assert.match(band, /href="\/newsletters\/the-week">The Week in Review</)
+    assert.match(band, /name="newsletter" value="the-week"/)
+    assert.doesNotMatch(await (await get('/fr')).text(), /front-letter/)
+    for (const { id } of await listNewsletters(db)) await archiveNewsletter(db, clock, id, true)
+    site.deps.press.clear()
+    assert.doesNotMatch(await (await get('/')).text(), /front-letter/)
   })
 
   test('past editions are shown twenty at a time, back and forth', async () => {

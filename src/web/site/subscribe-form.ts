@@ -1,6 +1,7 @@
 import type { Newsletter } from '../../domain/newsletters/newsletters.ts'
 import { inLanguage } from '../../lib/localized.ts'
 import type { FormState } from '../../theme/contract/forms.ts'
+import type { LetterPromo } from '../../theme/contract/reading.ts'
 import type { NewsletterChoice, SubscribeFormProps } from '../../theme/contract/subscriptions.ts'
 import { say } from '../../theme/language/translate.ts'
 import { pathIn } from '../../lib/site-path.ts'
@@ -40,6 +41,21 @@ export function subscribeTo(c: Asking, slug?: string): SubscribeFormProps | unde
     submit: text('subscribe.submit'),
     fields: { place: placeOf(c), newsletter: found.slug },
     form: blank,
+  }
+}
+
+/** The first that everybody may get, for the front page. */
+export function letterPromo(c: Asking): LetterPromo | undefined {
+  const { language, site } = c.var
+  const found = ofLanguage(c).find(({ audience }) => audience === 'everyone')
+  const subscribe = found && subscribeTo(c, found.slug)
+  if (!found || !subscribe) return undefined
+  const allHref = pathIn(site.identity.languages, language, '/newsletters')
+  return {
+    newsletter: { name: inLanguage(found.name, language), href: `${allHref}/${found.slug}` },
+    description: found.description[language] || undefined,
+    allHref,
+    subscribe,
   }
 }
 
