@@ -1,3 +1,4 @@
+import { forgetDoors } from './check-in/forget.ts'
 import { easeCodeInput } from './code-input.ts'
 import { focusMistakes } from './form-mistakes.ts'
 import { hintLocalTimes } from './local-time.ts'
@@ -45,6 +46,7 @@ const behaviours = [
   arrangeFront,
   dragToOrder,
   watchSending,
+  forgetDoors,
 ]
 
 for (const start of behaviours) {

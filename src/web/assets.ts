@@ -10,6 +10,8 @@ export type BuiltAssets = {
   forNewsroom: Assets
   /** What the editor's page loads besides: its own script, and nothing where it is not built. */
   forEditor: Assets
+  /** What the page at an event's door loads besides, and the script that serves it where there is no line. */
+  forDoor: Assets & { worker: string }
   /** By path: `/assets/site-ABC.css`. */
   files: Map<string, PressPage>
 }
@@ -27,6 +29,8 @@ const entryPoints = {
   client: sourcePath('../client/site.ts'),
   newsroom: sourcePath('../theme/styles/newsroom.css'),
   'newsroom-client': sourcePath('../client/newsroom.ts'),
+  door: sourcePath('../client/check-in/main.ts'),
+  'door-worker': sourcePath('../client/check-in/worker.ts'),
 }
 
 const editorEntry = sourcePath('../client/editor/main.ts')
@@ -73,6 +77,11 @@ export function pressAssets(built: readonly AssetFile[]): BuiltAssets {
     forPages: { ...entries(paths, 'site', 'client'), preloadFonts },
     forNewsroom: { ...entries(paths, 'newsroom', 'newsroom-client'), preloadFonts: [] },
     forEditor: { ...entries(paths, 'editor'), preloadFonts: [] },
+    forDoor: {
+      ...entries(paths, 'door'),
+      preloadFonts: [],
+      worker: entries(paths, 'door-worker').scripts[0] ?? '',
+    },
   }
 }
 

@@ -6,15 +6,22 @@ export function securityHeaders(secure: boolean): [name: string, value: string][
     ['content-security-policy', contentSecurityPolicy(secure)],
     ['x-content-type-options', 'nosniff'],
     ['referrer-policy', 'strict-origin-when-cross-origin'],
-    [
-      'permissions-policy',
-      'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-    ],
+    permissions('()'),
     ['cross-origin-opener-policy', 'same-origin'],
     ['x-frame-options', 'DENY'],
   ]
   if (secure) headers.push(['strict-transport-security', 'max-age=31536000; includeSubDomains'])
   return headers
+}
+
+/** What the page says instead by which tickets are scanned at a door. */
+export function cameraHeader(): [name: string, value: string] {
+  return permissions('(self)')
+}
+
+function permissions(camera: '()' | '(self)'): [name: string, value: string] {
+  const others = 'microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'
+  return ['permissions-policy', `camera=${camera}, ${others}`]
 }
 
 /**

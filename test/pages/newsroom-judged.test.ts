@@ -40,6 +40,7 @@ const forScripts = [
   '/newsroom/front/articles',
   '/newsroom/pages/:id/head',
   '/newsroom/editions/:id/head',
+  '/newsroom/events/:id/check-in/list',
 ]
 
 /** A piece of a page, which a script puts into one that is judged. */
@@ -47,7 +48,7 @@ const fragment = '/newsroom/editions/:id/figures'
 
 const pages = newsroomRoutes.filter(
   ({ method, path }) =>
-    method === 'GET' && ![...forScripts, fragment].includes(path) && !path.endsWith('.csv'),
+    method === 'GET' && ![...forScripts, fragment].includes(path) && !/[.](?:csv|js)$/.test(path),
 )
 
 describe('every newsroom page, to everybody who works there, is right to axe, the browser and the HTML checker', () => {
@@ -95,12 +96,13 @@ describe('every newsroom page, to everybody who works there, is right to axe, th
   })
 
   it('what is only for scripts is no page', async () => {
-    const { origin, people, articles, page, edition } = filled
+    const { origin, people, articles, page, edition, event } = filled
     const asked = forScripts.map((path) =>
       path
         .replace('articles/:id', `articles/${articles[0]}`)
         .replace('pages/:id', `pages/${page}`)
-        .replace('editions/:id', `editions/${edition}`),
+        .replace('editions/:id', `editions/${edition}`)
+        .replace('events/:id', `events/${event}`),
     )
     await askForJson(origin, await filled.enter(people[0]), asked)
   })
@@ -160,6 +162,7 @@ type House = Pick<Running, 'origin'> & {
   articles: string[]
   page: string | undefined
   edition: string
+  event: string | undefined
   /** Where a walk begins: the article's page in each of its stages, and what no link leads to. */
   starts: string[]
   /** Besides those, where a writer may not go. */
@@ -186,6 +189,7 @@ async function openHouse(BROADSHEET_DEMO: '0' | '1'): Promise<House> {
     articles: ids,
     page,
     edition: letters.draft,
+    event,
     starts: [
       '/newsroom',
       ...ids.map((id) => `/newsroom/articles/${id}`),

@@ -12,6 +12,8 @@ import { publishFront } from '../../src/domain/articles/front/publish.ts'
 import { latestFront } from '../../src/domain/articles/front/revisions.ts'
 import { comparePageSave } from '../../src/domain/pages/compare-save.ts'
 import { saveEventText } from '../../src/domain/events/save-text.ts'
+import { listQuestions, markQuestion } from '../../src/domain/events/question-list.ts'
+import { keepQuestion } from '../../src/domain/events/questions.ts'
 import { takeSeat } from '../../src/domain/events/seats.ts'
 import { NOT_WRITTEN } from '../../src/domain/events/texts.ts'
 import { createPage, readPageDraft } from '../../src/domain/pages/draft.ts'
@@ -203,6 +205,10 @@ async function bringEvent(db: Db, clock: Clock, sectionId: Id): Promise<Id> {
   const [readerId = ''] = await addReaders(db, clock, 1, 'guest')
   const wish = { eventId: event, readerId, guests: 1, language: 'en', timeZone: null, plans: [] }
   await takeSeat(db, clock, wish)
+  for (const text of ['Who pays the pilot when nobody comes?', 'And who pays when everybody does?'])
+    await keepQuestion(db, clock, { eventId: event, readerId, id: null, text })
+  const [chosen] = await listQuestions(db, event, 'new')
+  await markQuestion(db, clock, { eventId: event, id: chosen?.id ?? '', mark: 'choose' })
   return event
 }
 

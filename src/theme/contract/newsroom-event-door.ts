@@ -1,7 +1,7 @@
 /** Questions sent in before an event, and what happens at its door. */
 import type { IsoInstant, Link } from './frame.ts'
 import type { NewsroomFrame } from './newsroom.ts'
-import type { PostAct } from './newsroom-things.ts'
+import type { PostAct, ThingRow } from './newsroom-things.ts'
 
 export type EventTabs = { label: string; tabs: (Link & { current: boolean })[] }
 
@@ -44,4 +44,14 @@ export type ArrivalProps = {
   party: string
   act?: PostAct
   isDone: boolean
+}
+
+/** Without `door` nobody is to be let in: it is not published, or long over. Its addresses are for scripts. */
+export type DoorProps = {
+  frame: NewsroomFrame
+  back: Link
+  badge?: ThingRow['badge']
+  tabs: EventTabs
+  attendanceHref: string
+  door?: { event: string; scripts: string[]; list: string; acts: string; worker: string; signInHref: string }
 }

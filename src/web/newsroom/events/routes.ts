@@ -4,6 +4,7 @@ import { showAttendance } from './attendance.ts'
 import { exportAttendance } from './attendance-export.ts'
 import { showEvents } from './list.ts'
 import { addPerson, addTopic, takeOutPerson, takeOutTopic } from './parts.ts'
+import { sendDoorList, sendWorker, showDoor, takeActs } from './door.ts'
 import { exportQuestions, markHere, showHostSheet, showQuestions } from './questions.ts'
 import { addEvent, changeEvent, showEvent, showNewEvent } from './save.ts'
 import { askToRemove, removeHere } from './seat.ts'
@@ -13,6 +14,7 @@ const act = 'event.edit'
 const one = '/newsroom/events/:id'
 const coming = `${one}/attendance`
 const asked = `${one}/questions`
+const door = `${one}/check-in`
 
 export const eventRoutes: StaffRoute[] = [
   { method: 'GET', path: '/newsroom/events', act, handle: showEvents },
@@ -34,6 +36,10 @@ export const eventRoutes: StaffRoute[] = [
   { method: 'POST', path: `${coming}/:seat/arrival`, act: 'event.attendance', handle: setArrival },
   { method: 'GET', path: `${coming}/:seat/removal`, act: 'event.attendance', handle: askToRemove },
   { method: 'POST', path: `${coming}/:seat/removal`, act: 'event.attendance', handle: removeHere },
+  { method: 'GET', path: door, act: 'event.attendance', handle: showDoor },
+  { method: 'GET', path: `${door}/list`, act: 'event.attendance', handle: sendDoorList },
+  { method: 'GET', path: `${door}/worker.js`, act: 'event.attendance', handle: sendWorker },
+  { method: 'POST', path: `${door}/acts`, act: 'event.attendance', handle: takeActs },
   { method: 'GET', path: asked, act: 'event.attendance', handle: showQuestions },
   { method: 'POST', path: `${asked}/export`, act: 'event.attendance', handle: exportQuestions },
   { method: 'GET', path: `${asked}/sheet`, act: 'event.attendance', handle: showHostSheet },
