@@ -1,17 +1,15 @@
 export type Part = { name: string; fileName: string | undefined; bytes: Uint8Array }
 
-const LONGEST_HEAD = 4 * 1024
-const MOST_PARTS = 100
+export const LONGEST_HEAD = 4 * 1024
+export const MOST_PARTS = 100
 
 /**
  * Takes a multipart/form-data body apart (RFC 7578, as browsers write it) without copying it: the parts are views of
  * it. Undefined where it is not one, to the last byte. `FormData` would hold every file several times over.
  */
 export function readMultipart(contentType: string, body: Buffer): Part[] | undefined {
-  const [, quoted, plain] = /\bboundary=(?:"([^"\r\n]{1,70})"|([^\s";,]{1,70}))/i.exec(contentType) ?? []
-  const boundary = quoted ?? plain
-  if (boundary === undefined) return undefined
-  const delimiter = Buffer.from(`\r\n--${boundary}`)
+  const delimiter = delimiterOf(contentType)
+  if (!delimiter) return undefined
   const parts: Part[] = []
   let at = delimiter.length - 2
   if (!body.subarray(0, at).equals(delimiter.subarray(2))) return undefined
@@ -27,7 +25,15 @@ export function readMultipart(contentType: string, body: Buffer): Part[] | undef
   return /^--(?:\r\n)?$/.test(body.toString('latin1', at, at + 5)) ? parts : undefined
 }
 
-function readHead(head: string): Pick<Part, 'name' | 'fileName'> | undefined {
+/** What parts are told apart by: the line before each of them, with the end of the line before that. */
+export function delimiterOf(contentType: string): Buffer | undefined {
+  const [, quoted, plain] = /\bboundary=(?:"([^"\r\n]{1,70})"|([^\s";,]{1,70}))/i.exec(contentType) ?? []
+  const boundary = quoted ?? plain
+  return boundary === undefined ? undefined : Buffer.from(`\r\n--${boundary}`)
+}
+
+/** The lines above a part, the end of the line before them and the empty one behind them included. */
+export function readHead(head: string): Pick<Part, 'name' | 'fileName'> | undefined {
   const [, rest = ''] =
     /\r\ncontent-disposition: *form-data((?:; *[\w*]+="[^"\r\n]*")+)\r\n/i.exec(head) ?? []
   const values = new Map([...rest.matchAll(/; *([\w*]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]))

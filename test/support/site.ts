@@ -27,6 +27,8 @@ export type TestSite = {
   /** Mail that the queue has sent so far, after running what is due. */
   mail: () => Promise<Message[]>
   /** Starts the real server, press listener included, and answers its address. */
+  /** Where its files are. */
+  mediaFolder: string
   serve: (port?: number) => Promise<string>
   close: () => Promise<void>
 }
@@ -64,6 +66,7 @@ export async function openSite(database: Database, clock: Clock, origin = ORIGIN
   return {
     app: createApp(deps),
     deps,
+    mediaFolder: folder,
     async mail() {
       await queue.drain()
       return [...sent]

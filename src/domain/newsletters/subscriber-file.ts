@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { parse } from 'csv-parse'
 import { parse as parseWhole } from 'csv-parse/sync'
 import { lineBreaksIn, lineEnds, separatorIn } from '../../lib/csv.ts'
@@ -25,27 +26,34 @@ const lenient = {
 } as const
 
 /** Whether this can be read at all, by its beginning. */
-export function judgeList(bytes: Uint8Array): ListJudged {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (file.toString('utf8', 0, LOOKED_AT).trim() === '') return { ok: false, problem: 'empty' }
-  if (isForeign(file)) return { ok: false, problem: 'encoding' }
+export async function judgeList(media: MediaStore, list: Omit<StoredList, 'separator'>): Promise<ListJudged> {
+  const file = await openBeginning(media, list)
+  if (!file || file.toString('utf8').trim() === '') return { ok: false, problem: 'empty' }
+  // UTF-16, and what spreadsheets save by themselves, hold zero bytes; a table in UTF-8 has none.
+  if (file.includes(0)) return { ok: false, problem: 'encoding' }
   const [line = ''] = file
     .toString('utf8', 0, LONGEST_LINE)
     .replace(/^\uFEFF/, '')
     .split(/[\r\n]/, 1)
   const separator = separatorIn(line)
-  const head = readHead(file.subarray(0, LOOKED_AT), separator)
+  const head = readHead(file, separator)
   const isTable = head !== undefined && head.rows.length > 0 && head.names.length <= MOST_COLUMNS
   return isTable ? { ok: true, separator } : { ok: false, problem: 'no-table' }
 }
 
 /** The names of the columns and the first rows, for a person to look at. */
 export async function openHead(media: MediaStore, list: StoredList): Promise<ListHead | undefined> {
-  const stream = await media.open(list.hash, 0, Math.min(list.bytes, LOOKED_AT) - 1)
-  if (!stream) return undefined
-  const chunks: Buffer[] = []
-  for await (const chunk of stream) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
-  return readHead(Buffer.concat(chunks), list.separator)
+  const beginning = await openBeginning(media, list)
+  return beginning && readHead(beginning, list.separator)
+}
+
+async function openBeginning(
+  media: MediaStore,
+  { hash, bytes }: Omit<StoredList, 'separator'>,
+): Promise<Buffer | undefined> {
+  if (bytes === 0) return undefined
+  const stream = await media.open(hash, 0, Math.min(bytes, LOOKED_AT) - 1)
+  return stream && buffer(stream)
 }
 
 /** `end`: the byte after the row, counted from where the reading began; `lines`: how many of them it takes up. */
@@ -96,9 +104,4 @@ function readHead(bytes: Buffer, delimiter: string): ListHead | undefined {
   } catch {
     return undefined
   }
-}
-
-/** UTF-16, and what spreadsheets save by themselves, hold zero bytes; a table in UTF-8 has none. */
-function isForeign(file: Buffer): boolean {
-  return file.subarray(0, LOOKED_AT).includes(0)
 }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { forEachDatabase } from '../../../test/support/databases.ts'
 import { holdClock } from '../../../test/support/held-clock.ts'
 import { addNewsletter } from '../../../test/support/letters.ts'
+import { temporaryFolder } from '../../../test/support/process.ts'
 import { createMediaStore } from '../../platform/media/store.ts'
 import { guessMapping } from './subscriber-columns.ts'
 import { judgeList, openHead } from './subscriber-file.ts'
@@ -131,16 +130,15 @@ forEachDatabase((databases) => {
   async function createWorld(at?: string) {
     const { db } = await databases.open()
     const clock = holdClock(at)
-    const folder = mkdtempSync(join(tmpdir(), 'broadsheet-lists-'))
-    databases.beforeClosing(async () => rmSync(folder, { recursive: true, force: true }))
+    const folder = temporaryFolder()
     const media = createMediaStore(folder)
     const newsletterId = await addNewsletter(db, clock)
     const begin = async (text: string, proof: string | null) => {
       const bytes = Buffer.from(text)
-      const judged = judgeList(bytes)
+      const stored = { hash: await media.put(bytes), name: 'list.csv', bytes: bytes.byteLength }
+      const judged = await judgeList(media, stored)
       assert.ok(judged.ok)
-      const { separator } = judged
-      const file = { hash: await media.put(bytes), name: 'list.csv', bytes: bytes.byteLength, separator }
+      const file = { ...stored, separator: judged.separator }
       const id = await createImport(db, clock, { newsletterId, language: 'en', file, by: 'petra' })
       const head = await openHead(media, file)
       assert.ok(head)
@@ -160,14 +158,17 @@ forEachDatabase((databases) => {
   }
 })
 
-test('what is no table in UTF-8 is refused at once', () => {
-  assert.deepEqual(judgeList(Buffer.from('')), { ok: false, problem: 'empty' })
-  assert.deepEqual(judgeList(Buffer.from('email\na@example.org\n', 'utf16le')), {
+test('what is no table in UTF-8 is refused at once', async () => {
+  const media = createMediaStore(temporaryFolder())
+  const judge = async (bytes: Buffer) =>
+    judgeList(media, { hash: await media.put(bytes), name: 'list.csv', bytes: bytes.byteLength })
+  assert.deepEqual(await judge(Buffer.from('')), { ok: false, problem: 'empty' })
+  assert.deepEqual(await judge(Buffer.from('email\na@example.org\n', 'utf16le')), {
     ok: false,
     problem: 'encoding',
   })
-  assert.deepEqual(judgeList(Buffer.from('email\n')), { ok: false, problem: 'no-table' })
-  assert.deepEqual(judgeList(Buffer.from(`${'a,'.repeat(500)}\nb\n`)), { ok: false, problem: 'no-table' })
+  assert.deepEqual(await judge(Buffer.from('email\n')), { ok: false, problem: 'no-table' })
+  assert.deepEqual(await judge(Buffer.from(`${'a,'.repeat(500)}\nb\n`)), { ok: false, problem: 'no-table' })
 })
 
 test('columns are known by the names that others give them', () => {

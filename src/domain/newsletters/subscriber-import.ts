@@ -120,7 +120,7 @@ export async function removeImport(db: Db, media: MediaStore, wanted: Subscriber
 }
 
 /** Another import may have brought the same bytes. */
-export async function dropFile(db: Db, media: MediaStore, { hash }: StoredList): Promise<void> {
+export async function dropFile(db: Db, media: MediaStore, { hash }: Pick<StoredList, 'hash'>): Promise<void> {
   const rows = await db.selectFrom('subscriberImport').select('file').where('endedAt', 'is', null).execute()
   if (!rows.some(({ file }) => readJson(fileSchema, file).hash === hash)) await media.remove(hash)
 }

@@ -15,7 +15,7 @@ const MOST_FILES = 30
 const MOST_HELD = 2 * LARGEST_UPLOAD
 let held = 0
 
-/** Addresses whose bodies `withUpload` reads. */
+/** Addresses whose bodies are read by `withUpload`, or piece by piece. */
 export function isUpload(path: string): boolean {
   return (
     path === '/newsroom/media' ||
