@@ -157,9 +157,9 @@ const Piece = ({ piece, locale }: { piece: EditionPiece; locale: Locale }) => {
   const text = say(locale)
   if (piece.kind === 'event')
     return (
-      <section class="edition-piece edition-event">
+      <div class="edition-piece edition-event">
         <EventEntry event={piece.event} locale={locale} level={2} />
-      </section>
+      </div>
     )
   if (piece.kind === 'section')
     return (
@@ -173,7 +173,7 @@ const Piece = ({ piece, locale }: { piece: EditionPiece; locale: Locale }) => {
       </section>
     )
   return (
-    <section class="edition-piece">
+    <div class="edition-piece">
       <Card
         card={piece.card}
         locale={locale}
@@ -187,6 +187,6 @@ const Piece = ({ piece, locale }: { piece: EditionPiece; locale: Locale }) => {
           <a href={piece.card.href}>{text('newsletters.read-on')}</a>
         </p>
       ) : null}
-    </section>
+    </div>
   )
 }
