@@ -11,6 +11,7 @@ import { type Answered, ask, type Asked } from './support/http.ts'
 import { everyone, type Person } from './support/people.ts'
 import { retell } from './support/retold.ts'
 import { openSite, ORIGIN } from './support/site.ts'
+import { seat, tellWorld, told } from './support/told-world.ts'
 import { CANARY, makeWorld } from './support/world.ts'
 
 const languages = ['', '/fr', '/ar']
@@ -75,6 +76,29 @@ async function inCrowd<T>(things: T[], visitOne: (thing: T) => Promise<void>): P
   await Promise.all(Array.from({ length: 12 }, walk))
 }
 
+/**
+ * Beside articles: what an edition or an event keeps for registered readers, and the online link for whoever has a seat.
+ * Of the articles in an edition that is for everyone, a reader may have the whole.
+ */
+function toldTo({ name }: Person): string[] {
+  if (name !== 'a registered reader' && name !== 'the owner') return []
+  const held = [...told.editions, told.over]
+  return name === 'the owner' ? held : [...held, told.seated]
+}
+
+/** What stands there for everybody, in the formats that programs read, too. */
+const forAll = [
+  ...['/newsletters', '/events', '/archive', '/events.ics'],
+  ...told.letters,
+  ...told.editions,
+  ...told.events,
+  ...told.events.map((path) => `${path}.ics`),
+  ...[...told.letters, '/events'].flatMap((path) =>
+    ['rss', 'atom', 'json'].map((as) => `${path}/feed.${as}`),
+  ),
+  ...['newsletters', 'events'].map((name) => `/sitemaps/${name}.xml`),
+]
+
 /** What was retold is told whole to whoever may read the article whole. */
 function historyOf(path: string): string[] {
   const isRetold = ['a-walled-strait', 'walled-strait-2'].some((slug) => path === `/articles/${slug}`)
@@ -95,20 +119,31 @@ forEachDatabase((databases) => {
     const database = await databases.open()
     const clock = holdClock()
     const world = await makeWorld(database.db, clock, { ...defaultPolicy, publicHistory: true })
+    const { events } = await tellWorld(database.db, clock, world)
     for (const id of [world.articles.walled, world.articles.more[0] ?? ''])
       await retell(database.db, clock, id, CANARY)
     const site = await openSite(database, clock)
     databases.beforeClosing(site.close)
     const origin = await site.serve()
     const leaks: string[] = []
+    const people = await everyone(site.deps, world)
+    const { id: reader } = await database.db
+      .selectFrom('reader')
+      .select('id')
+      .where('emailKey', '=', 'reader@example.org')
+      .executeTakeFirstOrThrow()
+    // A seat at the first, none at the second, which is over, and a place in the waiting list of the third.
+    for (const event of [events[0], events[2]]) await seat(database.db, clock, event ?? '', reader)
+    for (const path of forAll) assert.equal((await ask(origin, path)).status, 200, path)
     // How an article is looked up depends on the database; how it is written out, and who may enter, does not.
     const isFirst = databases.dialect === 'sqlite'
     const ways = isFirst ? waysToAsk : waysToAsk.slice(4, 6)
     const addresses = everyAddress().filter(({ path }) => isFirst || !/^\/(?:newsroom|fr)\b/.test(path))
-    for (const person of await everyone(site.deps, world)) {
+    for (const person of people) {
       applyChange(site.deps, 'pages')
       const heard = new Set<string>()
-      const opens = new Set([...person.opens].flatMap((path) => [path, ...historyOf(path)]))
+      const opened = [...person.opens].flatMap((path) => [path, ...historyOf(path)])
+      const opens = new Set([...opened, ...toldTo(person)])
       await inCrowd(addresses, async (asking) => {
         for (const [asked, answer] of await visit(origin, person, asking, ways)) {
           const said = [answer.text, answer.bytes.toString('latin1'), ...answer.headerLines].join('\n')
