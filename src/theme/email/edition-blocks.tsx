@@ -128,7 +128,7 @@ const ArticleCard = ({ article, dress, words }: Shown) => (
             width="128"
             style={`width:128px;padding:4px 0 18px;padding-${dress.start}:16px;vertical-align:top`}
           >
-            <a href={article.href}>
+            <a href={article.href} aria-hidden="true" tabindex={-1}>
               <img
                 src={article.picture.src}
                 width="128"
@@ -157,7 +157,7 @@ const ArticleText = ({ article, dress, words }: Shown) => (
           src={article.picture.src}
           width={article.picture.width}
           height={article.picture.height}
-          alt={article.picture.alt}
+          alt={article.picture.alt || article.headline}
           style={`display:block;border:0;width:100%;max-width:${article.picture.width}px;height:auto;margin:0 0 14px`}
         />
       </a>
@@ -166,7 +166,7 @@ const ArticleText = ({ article, dress, words }: Shown) => (
     {article.standfirst === '' ? null : (
       <p
         class="ink"
-        style={`${textStyle(dress)}margin:0 0 8px;font-size:19px;line-height:1.4;font-style:italic`}
+        style={`${textStyle(dress)}margin:0 0 8px;font-size:19px;line-height:1.4;${dress.apart}`}
       >
         {article.standfirst}
       </p>

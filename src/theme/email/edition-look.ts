@@ -5,8 +5,8 @@ export const LETTER_WIDTH = 600
 export const WORDS_WIDTH = 552
 
 /** What each part of a document wears in a mail, as attributes: a class for dark mode, a style for everything else. */
-export function editionLook({ font, start, end }: Dress) {
-  const text = `font-family:${font};text-align:${start};color:${light.ink};`
+export function editionLook({ font, start, end, apart }: Dress) {
+  const text = `font-family:${font};text-align:${start};color:${light.ink};overflow-wrap:anywhere;`
   const soft = `font-family:${font};text-align:${start};color:${light.soft};`
   return {
     paragraph: wear('ink', `${text}margin:0 0 18px;font-size:18px;line-height:1.55`),
@@ -22,7 +22,7 @@ export function editionLook({ font, start, end }: Dress) {
     source: wear('soft', `${soft}margin:-8px 0 18px;font-size:15px;line-height:1.4`),
     pull: wear(
       'ink rule',
-      `${text}margin:26px 0 18px;padding:16px 0 0;border-top:2px solid ${light.rule};font-size:24px;line-height:1.3;font-style:italic`,
+      `${text}margin:26px 0 18px;padding:16px 0 0;border-top:2px solid ${light.rule};font-size:24px;line-height:1.3;${apart}`,
     ),
     callout: wear('stone', `margin:0 0 18px;padding:18px 20px 2px;background:${light.stone}`),
     picture: wear(

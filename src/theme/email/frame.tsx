@@ -16,6 +16,8 @@ export type Dress = {
   font: string
   start: 'left' | 'right'
   end: 'left' | 'right'
+  /** How words are set apart: Arabic has no italics, and slanted it is hard to read. */
+  apart: 'font-style:italic' | 'font-weight:500'
 }
 
 const serif = "'STIX Two Text', Georgia, 'Times New Roman', serif"
@@ -49,8 +51,8 @@ const darkRules = `:root{color-scheme:light dark;supported-color-schemes:light d
 
 export function dressFor(dir: 'ltr' | 'rtl'): Dress {
   return dir === 'rtl'
-    ? { dir, font: arabic, start: 'right', end: 'left' }
-    : { dir, font: serif, start: 'left', end: 'right' }
+    ? { dir, font: arabic, start: 'right', end: 'left', apart: 'font-weight:500' }
+    : { dir, font: serif, start: 'left', end: 'right', apart: 'font-style:italic' }
 }
 
 type FrameProps = {

@@ -29,7 +29,7 @@ export const LetterPage = ({ letter }: { letter: Letter }) => {
 
 const Sheet = ({ letter, font, start }: { letter: Letter; font: string; start: 'left' | 'right' }) => {
   const { publication, heading, opening, notes, footer } = letter
-  const cell = `font-family:${font};text-align:${start};color:${light.ink};`
+  const cell = `font-family:${font};text-align:${start};color:${light.ink};overflow-wrap:anywhere;word-break:break-word;`
   const note = `${cell}margin:0 0 8px;font-size:15px;line-height:1.5;color:${light.soft}`
   return (
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px">
@@ -54,7 +54,7 @@ const Sheet = ({ letter, font, start }: { letter: Letter; font: string; start: '
             {letter.code ? <Code code={letter.code} font={font} start={start} /> : null}
             {letter.ticket ? <Ticket ticket={letter.ticket} font={font} start={start} /> : null}
             {notes.map((text) => (
-              <p class="soft" style={note}>
+              <p class="soft" dir="auto" style={note}>
                 {text}
               </p>
             ))}
@@ -132,7 +132,7 @@ const Ticket = ({
             width="200"
             height="200"
             alt={ticket.alt}
-            style="display:block;border:0;background:#ffffff"
+            style={`display:block;border:0;background:#ffffff;color:${light.ink}`}
           />
           <p
             class="ink"
