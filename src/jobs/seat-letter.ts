@@ -9,6 +9,7 @@ import { deliverableAddress } from '../lib/email-address.ts'
 import { macOf } from '../lib/hash.ts'
 import { isInterfaceLanguage } from '../lib/languages.ts'
 import type { Db, Id } from '../platform/db/schema.ts'
+import { seatLetterKinds } from '../platform/db/schema-events.ts'
 import type { Sent } from '../platform/mail/mailer.ts'
 import type { Message } from '../platform/mail/message.ts'
 import { renderSeatLetter } from '../theme/email/seat.tsx'
@@ -17,17 +18,7 @@ import { languageOf, senderOf, type SignInMailDeps } from './sign-in-mail.ts'
 
 export const seatLetter = z.strictObject({
   seatId: z.string(),
-  kind: z.enum([
-    'confirmation',
-    'waiting',
-    'offer',
-    'lapse',
-    'change',
-    'cancellation',
-    'day',
-    'hour',
-    'thanks',
-  ]),
+  kind: z.enum(seatLetterKinds),
   sequence: z.int(),
 })
 

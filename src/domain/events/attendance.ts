@@ -6,8 +6,6 @@ import { matchesName } from '../articles/bylines.ts'
 import { lockEvent } from './lock-event.ts'
 import { cancelSeat } from './seats.ts'
 
-export const seatStates: readonly SeatState[] = ['taken', 'offered', 'waiting', 'cancelled', 'lapsed']
-
 /** Somebody's seat, or their place in the waiting list, as the newsroom sees it. */
 export type Attendance = {
   id: Id

@@ -122,7 +122,8 @@ interface EventTopicTable {
   topicId: Id
 }
 
-export type SeatState = 'taken' | 'waiting' | 'offered' | 'cancelled' | 'lapsed'
+export const seatStates = ['taken', 'offered', 'waiting', 'cancelled', 'lapsed'] as const
+export type SeatState = (typeof seatStates)[number]
 
 /** One reader's place. `offered`: freed for the one who waited longest, who has until `offeredUntil`. */
 interface SeatTable {
@@ -144,16 +145,18 @@ interface SeatTable {
   arrived: number
 }
 
-export type SeatLetterKind =
-  | 'confirmation'
-  | 'waiting'
-  | 'offer'
-  | 'lapse'
-  | 'change'
-  | 'cancellation'
-  | 'day'
-  | 'hour'
-  | 'thanks'
+export const seatLetterKinds = [
+  'confirmation',
+  'waiting',
+  'offer',
+  'lapse',
+  'change',
+  'cancellation',
+  'day',
+  'hour',
+  'thanks',
+] as const
+export type SeatLetterKind = (typeof seatLetterKinds)[number]
 
 /**
  * Which letters about a seat were enqueued, so that a job that runs twice sends one. `sequence` tells two of a kind

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seatLetterKinds, seatStates } from '../../../platform/db/schema-events.ts'
 import { leadSchema } from '../../articles/save.ts'
 import { audience, count, document, href, id, instant, language, size, slug, text } from './columns.ts'
 import type { ArchivedTable } from './table.ts'
@@ -140,7 +141,7 @@ export const seatTables: readonly ArchivedTable[] = [
       language,
       timeZone: text.nullable(),
       guests: count,
-      state: z.enum(['taken', 'waiting', 'offered', 'cancelled', 'lapsed']),
+      state: z.enum(seatStates),
       place: size,
       askedAt: instant,
       takenAt: instant.nullable(),
@@ -159,17 +160,7 @@ export const seatTables: readonly ArchivedTable[] = [
     json: [],
     schema: z.strictObject({
       seatId: id,
-      kind: z.enum([
-        'confirmation',
-        'waiting',
-        'offer',
-        'lapse',
-        'change',
-        'cancellation',
-        'day',
-        'hour',
-        'thanks',
-      ]),
+      kind: z.enum(seatLetterKinds),
       sequence: count,
       createdAt: instant,
     }),

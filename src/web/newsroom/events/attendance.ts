@@ -4,12 +4,11 @@ import {
   type AttendanceCount,
   countAttendance,
   listAttendance,
-  seatStates,
 } from '../../../domain/events/attendance.ts'
 import type { Event } from '../../../domain/events/read-event.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { toInstantText } from '../../../lib/clock.ts'
-import type { SeatState } from '../../../platform/db/schema-events.ts'
+import { type SeatState, seatStates } from '../../../platform/db/schema-events.ts'
 import type { Seat } from '../../../theme/contract/newsroom-events.ts'
 import { dateAndTime } from '../../../theme/format.ts'
 import { attendancePage } from '../../../theme/newsroom/events/attendance.tsx'
