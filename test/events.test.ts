@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
 import ICAL from 'ical.js'
 import { routes } from '../src/app.ts'
+import { saveEvent } from '../src/domain/events/save.ts'
 import { createSession } from '../src/domain/readers/sessions.ts'
 import { systemClock } from '../src/lib/clock.ts'
 import { openDatabase } from '../src/platform/db/open.ts'
@@ -9,7 +10,7 @@ import type { Db } from '../src/platform/db/schema.ts'
 import { addressesOf } from './support/addresses.ts'
 import { paragraphs } from './support/articles.ts'
 import { forEachDatabase } from './support/databases.ts'
-import { addEvent, addReaders, LINK_CANARY } from './support/events.ts'
+import { addEvent, addReaders, eventInput, LINK_CANARY } from './support/events.ts'
 import { type HeldClock, holdClock } from './support/held-clock.ts'
 import { ask, form } from './support/http.ts'
 import { failLoudly } from './support/postgres-template.ts'
@@ -155,6 +156,41 @@ describe('Events on the site', () => {
         const { text } = await ask(origin, lamps, { headers: cookie === undefined ? {} : { cookie } })
         assert.match(text, /Good evening/, 'the beginning is for everyone')
       }
+    })
+
+    it('are found at every address they had, page and calendar, in every language', async () => {
+      const { id, slug } = await db
+        .selectFrom('event')
+        .select(['id', 'slug'])
+        .where('slug', '=', 'night-of-the-straits')
+        .executeTakeFirstOrThrow()
+      const rename = async (to: string) => {
+        const { version } = await db
+          .selectFrom('event')
+          .select('version')
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow()
+        const input = eventInput({ slug: to, capacity: 1 })
+        const saved = await saveEvent(db, clock, { id, basedOn: version, input })
+        assert.ok(saved.saved)
+        site.deps.press.clear()
+      }
+      await rename('evening-of-the-straits')
+      await rename('last-night-of-the-straits')
+      const now = '/events/last-night-of-the-straits'
+      for (const old of [slug, 'evening-of-the-straits'])
+        for (const [path, target] of [
+          [`/events/${old}`, now],
+          [`/events/${old}.ics`, `${now}.ics`],
+          [`/ar/events/${old}`, `/ar${now}`],
+        ] as const) {
+          const answer = await ask(origin, path)
+          assert.deepEqual([answer.status, answer.headers.location], [301, target], path)
+        }
+      assert.equal((await ask(origin, `${now}.ics`)).status, 200)
+      await rename(slug)
+      assert.equal((await ask(origin, night)).status, 200)
+      assert.equal((await ask(origin, now)).headers.location, night)
     })
 
     it('answer what is not right as what it is', async () => {

@@ -76,16 +76,17 @@ async function moveListed(
 /** Of a page that is a list: itself and its feeds. */
 export const pageSuffixes = ['', '/feed.rss', '/feed.atom', '/feed.json']
 
-/** An address and its feeds lead on, in every language: `prefixes` are '', '/fr' … */
+/** An address and what hangs on it, its feeds, lead on, in every language: `prefixes` are '', '/fr' … */
 export async function redirectPage(
   db: Db,
   clock: Clock,
   prefixes: readonly string[],
   from: string,
   into: string,
+  suffixes: readonly string[] = pageSuffixes,
 ): Promise<void> {
   for (const prefix of prefixes) {
-    for (const suffix of pageSuffixes) {
+    for (const suffix of suffixes) {
       await db
         .deleteFrom('redirect')
         .where('source', '=', prefix + into + suffix)

@@ -14,6 +14,7 @@ import {
 import { lockEvent, type LockedEvent } from './lock-event.ts'
 import { offerFreed } from './offers.ts'
 import { tellSeats } from './letters.ts'
+import { moveAddress } from './move-address.ts'
 
 export type { EventFault, EventInput } from './check-event.ts'
 
@@ -61,8 +62,9 @@ export async function createEvent(
 
 /**
  * Overwrites an event, if `basedOn` is still its version. What calendars must learn of raises its SEQUENCE, and those
- * with a seat are told; a raised capacity is offered to those who wait. Description and transcript of a language that
- * it has already stay as they are: they are saved by themselves (save-text.ts).
+ * with a seat are told; a raised capacity is offered to those who wait; an address that readers know leads on.
+ * Description and transcript of a language that it has already stay as they are: they are saved by themselves
+ * (save-text.ts).
  */
 export async function saveEvent(
   db: Db,
@@ -93,6 +95,7 @@ export async function saveEvent(
     await writeParts(db, id, input, checked.words)
     await shortenOffers(db, id, columns.startsAt)
     await offerFreed(db, clock, id)
+    if (before.publishedAt !== null && slug !== before.slug) await moveAddress(db, clock, before.slug, slug)
     if (isNews) await tellSeats(db, clock, { eventId: id, kind: 'change', sequence })
     if (before.state !== 'draft') await announceChange(db, 'pages')
     return { saved: true, id, slug, version }
@@ -137,12 +140,10 @@ async function writeParts(db: Db, eventId: Id, input: EventInput, words: Checked
     .insertInto('eventWords')
     .values(rows)
     .onConflict((conflict) =>
-      conflict
-        .columns(['eventId', 'language'])
-        .doUpdateSet((set) => ({
-          title: set.ref('excluded.title'),
-          standfirst: set.ref('excluded.standfirst'),
-        })),
+      conflict.columns(['eventId', 'language']).doUpdateSet((set) => ({
+        title: set.ref('excluded.title'),
+        standfirst: set.ref('excluded.standfirst'),
+      })),
     )
     .execute()
   const people = input.people.map((person, position) => ({ eventId, position, ...person }))
