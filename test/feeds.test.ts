@@ -29,6 +29,7 @@ describe('feeds', () => {
           '/topics/:slug': 'straits',
           '/authors/:slug': 'ada-lindqvist',
           '/series/:slug': 'the-long-watch',
+          '/events/series/:slug': 'evenings-of-the-straits',
         }
         for (const [pagePath] of feedLists) {
           const list = pagePath.replace(':slug', slugs[pagePath] ?? '').replace(/\/$/, '')

@@ -40,6 +40,7 @@ const forScripts = [
   '/newsroom/front/articles',
   '/newsroom/pages/:id/head',
   '/newsroom/editions/:id/head',
+  '/newsroom/events/:id/texts/:text/head',
   '/newsroom/events/:id/check-in/list',
 ]
 

@@ -15,6 +15,7 @@ import { saveEventText } from '../../src/domain/events/save-text.ts'
 import { listQuestions, markQuestion } from '../../src/domain/events/question-list.ts'
 import { keepQuestion } from '../../src/domain/events/questions.ts'
 import { takeSeat } from '../../src/domain/events/seats.ts'
+import { createEventSeries } from '../../src/domain/events/series.ts'
 import { NOT_WRITTEN } from '../../src/domain/events/texts.ts'
 import { createPage, readPageDraft } from '../../src/domain/pages/draft.ts'
 import { addNavigationEntry } from '../../src/domain/publication/navigation.ts'
@@ -196,6 +197,7 @@ async function bringEvent(db: Db, clock: Clock, sectionId: Id): Promise<Id> {
   const zoned = clock().toZonedDateTimeISO('Europe/Vienna').add({ days: 9 }).toPlainDate()
   const event = await addEvent(db, clock, {
     slug: 'furnished',
+    seriesId: await createEventSeries(db, { en: 'Evenings at the quay', ar: 'أمسيات الرصيف' }),
     sectionId,
     guestsAllowed: 2,
     starts: { at: `${zoned.toString()}T19:00` },

@@ -1,3 +1,4 @@
+import { createEventSeries } from '../../src/domain/events/series.ts'
 import { createEdition } from '../../src/domain/newsletters/editions.ts'
 import { takeSeat } from '../../src/domain/events/seats.ts'
 import type { Clock } from '../../src/lib/clock.ts'
@@ -67,6 +68,7 @@ async function publishEdition(
 /** One to come, one that is over, and one whose only seat is somebody else's. Their links hold the withheld word. */
 async function addEvents(db: Db, clock: Clock, { sections, topics, authors }: World): Promise<Id[]> {
   const common = {
+    seriesId: await createEventSeries(db, { en: 'Evenings of the Straits' }),
     sectionId: sections.harbour,
     topicIds: [topics.straits],
     people: [{ role: 'host' as const, authorId: authors.ada, name: '', about: '' }],

@@ -91,9 +91,14 @@ export async function listPast(
   return { events, next: { startsAt: last.startsAt, id: last.id } }
 }
 
-/** Of whatever time, what was published last first. */
-export async function listNewest(db: Db, language: string, size: number): Promise<EventCard[]> {
-  const rows = await selectCards(db, language)
+/** Of whatever time, what was published last first; of a series, say. */
+export async function listNewest(
+  db: Db,
+  language: string,
+  size: number,
+  of?: EventsOf,
+): Promise<EventCard[]> {
+  const rows = await selectCards(db, language, of)
     .orderBy('event.publishedAt', 'desc')
     .orderBy('event.id', 'desc')
     .limit(size)

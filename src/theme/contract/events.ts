@@ -35,6 +35,8 @@ export type EventsProps = {
   earlierHref?: string
   /** Set on the further pages of what is past, which show nothing else. */
   firstHref?: string
+  /** Set where it is one series, which says what it is. */
+  series?: { name: string; description?: string; allHref: string }
 }
 
 export type EventGuest = Partial<Byline> & { name: string; role: 'host' | 'speaker'; about?: string }
@@ -47,7 +49,7 @@ export type EventProps = {
     people: EventGuest[]
     bodyHtml: TrustedHtml
     topics: TopicLink[]
-    series?: string
+    series?: Link
     calendarHref: string
     eventsHref: string
   }

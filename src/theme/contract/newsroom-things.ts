@@ -56,7 +56,7 @@ export type ThingField = {
 } &
   /** `moment`: a day and an hour of some wall clock. */
   (
-    | { kind: 'line' | 'email' | 'color' | 'moment' | 'number' | 'url' }
+    | { kind: 'line' | 'email' | 'color' | 'day' | 'moment' | 'number' | 'url' }
     | { kind: 'text'; rows?: number }
     | { kind: 'choice'; options: { value: string; label: string }[] }
     | { kind: 'tick' }

@@ -3,6 +3,7 @@ export const en = {
   'page.events': 'Events',
   'events.title': 'Events',
   'events.intro': 'Where readers and authors meet. What was said stays here for those who could not come.',
+  'events.series': 'Series of events',
   'events.upcoming': 'To come',
   'events.past': 'Past events',
   'events.count': { one: '{count} event', other: '{count} events' },
@@ -89,6 +90,7 @@ export const fr = {
   'events.title': 'Événements',
   'events.intro':
     'Là où lecteurs et auteurs se rencontrent. Ce qui s’y est dit reste ici pour qui n’a pu venir.',
+  'events.series': 'Cycle d’événements',
   'events.upcoming': 'À venir',
   'events.past': 'Événements passés',
   'events.count': { one: '{count} événement', other: '{count} événements' },
@@ -174,6 +176,7 @@ export const ar = {
   'page.events': 'فعاليات',
   'events.title': 'فعاليات',
   'events.intro': 'حيث يلتقي القراء والكتّاب. وما قيل يبقى هنا لمن لم يستطع الحضور.',
+  'events.series': 'سلسلة فعاليات',
   'events.upcoming': 'القادمة',
   'events.past': 'فعاليات سابقة',
   'events.count': {

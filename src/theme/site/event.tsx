@@ -21,7 +21,7 @@ export const Event = ({ frame, event, seat, questions, said, after }: EventProps
           <p class="kicker">
             <a href={event.eventsHref}>{text('events.title')}</a>
             {event.section ? <a href={event.section.href}>{event.section.name}</a> : null}
-            {event.series ? <span>{event.series}</span> : null}
+            {event.series ? <a href={event.series.href}>{event.series.name}</a> : null}
           </p>
           <h1>{event.title}</h1>
           {event.standfirst ? <p class="standfirst">{event.standfirst}</p> : null}

@@ -5,14 +5,21 @@ import { EventLines } from '../parts/event-lines.tsx'
 import { ListHead } from '../parts/list-head.tsx'
 
 export const Events = (props: EventsProps) => {
-  const { frame, upcoming, past, earlierHref, firstHref } = props
+  const { frame, upcoming, past, earlierHref, firstHref, series } = props
   const { locale } = frame
   const text = say(locale)
   return (
     <Document frame={frame} kind="events">
-      <ListHead title={text('events.title')} intro={text('events.intro')} feeds={props.feeds} locale={locale}>
+      <ListHead
+        title={series?.name ?? text('events.title')}
+        label={series && text('events.series')}
+        intro={series ? series.description : text('events.intro')}
+        feeds={props.feeds}
+        locale={locale}
+      >
         <p class="event-calendar">
           <a href={props.calendarHref}>{text('events.calendar')}</a>
+          {series ? <a href={series.allHref}>{text('events.all')}</a> : null}
         </p>
       </ListHead>
       {firstHref ? null : (

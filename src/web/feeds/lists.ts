@@ -3,6 +3,7 @@ import type { ArticleCard } from '../../domain/articles/cards.ts'
 import { listArticles, type ListFilter } from '../../domain/articles/lists.ts'
 import { listCorrected } from '../../domain/articles/corrections.ts'
 import { type EventCard, listNewest } from '../../domain/events/events.ts'
+import { findPublicSeries } from '../../domain/events/series.ts'
 import { findPublicNewsletter } from '../../domain/newsletters/public-editions.ts'
 import type { Newsletter } from '../../domain/newsletters/newsletters.ts'
 import { newestEditions, type PublishedEdition } from '../../domain/newsletters/read-edition.ts'
@@ -35,6 +36,7 @@ export const feedLists: [pagePath: string, read: ReadList][] = [
   ['/archive', archive],
   ['/corrections', corrections],
   ['/events', events],
+  ['/events/series/:slug', eventSeries],
   ['/newsletters/:slug', newsletter],
   ['/sections/:slug', section],
   ['/topics/:slug', topic],
@@ -104,6 +106,14 @@ async function events(asked: Asked): Promise<FeedList> {
     of: 'events',
     events: newest,
   }
+}
+
+async function eventSeries({ db, site, language, slug }: Asked): Promise<FeedList | undefined> {
+  const found = await findPublicSeries(db, slug)
+  if (!found) return undefined
+  const events = await listNewest(db, language, SIZE, { seriesId: found.id })
+  const title = titled({ db, site, language, slug }, inLanguage(found.name, language))
+  return { title, description: found.description[language] ?? '', of: 'events', events }
 }
 
 /** Of one that writes to each reader of what they follow there are no editions for all. */

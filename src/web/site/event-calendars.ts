@@ -1,10 +1,12 @@
 import { type CalendarEntry, writeCalendar } from '../../domain/events/calendar.ts'
-import { cardsWithIds, type EventCard, listPast, listUpcoming } from '../../domain/events/events.ts'
+import { cardsWithIds, type EventCard, eventsOf, listPast, listUpcoming } from '../../domain/events/events.ts'
 import { findEvent, readOnlineLink } from '../../domain/events/read-event.ts'
+import { findPublicSeries } from '../../domain/events/series.ts'
 import { seatsOfReader } from '../../domain/events/reader-seats.ts'
 import { senderOf } from '../../domain/publication/sender.ts'
 import { readReader } from '../../domain/readers/account.ts'
 import { isSameText, macOf } from '../../lib/hash.ts'
+import { inLanguage } from '../../lib/localized.ts'
 import { pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
 import { pressed } from '../press/pressed.ts'
@@ -27,6 +29,22 @@ export async function allCalendar(c: Asking, deps: Deps): Promise<Response> {
       contentType: CALENDAR,
       until: endOf(upcoming),
     }
+  })
+  return answer ?? notFound(c, deps)
+}
+
+/** All of one series. */
+export async function seriesCalendar(c: Asking, deps: Deps): Promise<Response> {
+  const { db } = deps.database
+  const answer = await pressed(c, deps, [], async () => {
+    const slug = (c.req.param('file') ?? '').replace(/\.ics$/, '')
+    const series = await findPublicSeries(db, slug)
+    if (!series) return undefined
+    const of = { seriesId: series.id }
+    const { upcoming, past } = await eventsOf(db, of, c.var.language, deps.clock(), MOST)
+    const name = inLanguage(series.name, c.var.language)
+    const text = calendarOf(c, deps, [...past.toReversed(), ...upcoming], name)
+    return { text, contentType: CALENDAR, until: endOf(upcoming) }
   })
   return answer ?? notFound(c, deps)
 }
@@ -74,9 +92,10 @@ function tokenOf({ secret }: Deps, readerId: string): string {
   return macOf(secret, 'seat-calendar', readerId)
 }
 
-function calendarOf(c: Asking, deps: Deps, events: readonly EventCard[]): string {
+function calendarOf(c: Asking, deps: Deps, events: readonly EventCard[], series?: string): string {
+  const facts = factsOf(c, deps)
   return writeCalendar(
-    factsOf(c, deps),
+    series === undefined ? facts : { ...facts, name: `${facts.name}: ${series}` },
     events.map((event) => ({ event, url: deps.origin + eventPath(c, event) })),
   )
 }

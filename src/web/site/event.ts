@@ -64,7 +64,9 @@ export async function publicProps(
       people: await guestsOf(c, deps, found),
       bodyHtml: await renderForPage(deps, language, found.body, line.picture === undefined),
       topics: found.topics.map((topic) => topicLink(c, topic)),
-      series: found.series ? inLanguage(found.series.name, language) : undefined,
+      series: found.series
+        ? { name: inLanguage(found.series.name, language), href: at(`/events/series/${found.series.slug}`) }
+        : undefined,
       calendarHref: `${eventPath(c, found)}.ics`,
       eventsHref: at('/events'),
     },

@@ -5,8 +5,9 @@ import { archiveMonth } from './archive-month.ts'
 import { article } from './article.ts'
 import { author, authorsIndex } from './authors.ts'
 import { event } from './event.ts'
-import { allCalendar, oneCalendar, ownCalendar } from './event-calendars.ts'
+import { allCalendar, oneCalendar, ownCalendar, seriesCalendar } from './event-calendars.ts'
 import { sendQuestion } from './event-questions.ts'
+import { eventSeries } from './event-series.ts'
 import { events } from './events.ts'
 import { asset, media } from './files.ts'
 import { corrections } from './corrections.ts'
@@ -43,6 +44,8 @@ export const siteRoutes: Route[] = [
   { method: 'POST', path: '/events/:slug{[^/.]+}/seat', handle: askForSeat },
   { method: 'POST', path: '/events/:slug{[^/.]+}/seat/cancellation', handle: giveUpSeat },
   { method: 'POST', path: '/events/:slug{[^/.]+}/questions', handle: sendQuestion },
+  { method: 'GET', path: '/events/series/:slug{[^/.]+}', handle: eventSeries },
+  { method: 'GET', path: '/events/series/:file{[^/.]+[.]ics}', handle: seriesCalendar },
   { method: 'GET', path: '/events/calendars/:reader/:file{[^/.]+[.]ics}', handle: ownCalendar },
   { method: 'GET', path: '/tickets/:seat/:token{[^/.]+}', handle: showTicket },
   { method: 'GET', path: '/tickets/:seat/:file{[^/.]+[.]png}', handle: ticketPicture },

@@ -97,6 +97,7 @@ const Control = ({ field, form, locale, prefix }: ControlProps) => {
     case 'line':
     case 'email':
     case 'color':
+    case 'day':
     case 'moment':
     case 'number':
     case 'url':
@@ -108,6 +109,7 @@ const inputs = {
   line: 'text',
   email: 'email',
   color: 'color',
+  day: 'date',
   moment: 'datetime-local',
   number: 'number',
   url: 'url',

@@ -3,6 +3,8 @@ import { changeAfterwards, showAfterwards } from './afterwards.ts'
 import { placePerson } from './parts.ts'
 import { choosePicture, describePicture, showPicture, uploadPicture } from './picture.ts'
 import { showEventPreview } from './preview.ts'
+import { joinSeries, repeatHere } from './series.ts'
+import { changeEventSeries, seriesList, showEventSeries } from './series-page.ts'
 import { enterText, showTextEditor } from './text-editor.ts'
 import { restoreText, showTextComparison, showTextRevisions } from './text-revisions.ts'
 import { copyText, publishText, saveText, showTextHead } from './text-save.ts'
@@ -21,6 +23,10 @@ export const eventContentRoutes: StaffRoute[] = [
   { method: 'POST', path: `${one}/picture/file`, act, handle: uploadPicture },
   { method: 'POST', path: `${one}/picture/words`, act, handle: describePicture },
   { method: 'POST', path: `${one}/people/:position/place`, act, handle: placePerson },
+  { method: 'POST', path: `${one}/series`, act, handle: joinSeries },
+  { method: 'POST', path: `${one}/repetitions`, act, handle: repeatHere },
+  { method: 'GET', path: `${seriesList}/:id`, act, handle: showEventSeries },
+  { method: 'POST', path: `${seriesList}/:id`, act, handle: changeEventSeries },
   { method: 'GET', path: `${one}/preview`, act, handle: showEventPreview },
   { method: 'GET', path: `${text}/edit`, act, handle: showTextEditor },
   { method: 'GET', path: `${text}/head`, act, handle: showTextHead },

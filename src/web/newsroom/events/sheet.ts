@@ -16,13 +16,16 @@ import { eventGroups, type Time, toValues } from './form-fields.ts'
 import { badgeOf } from './list.ts'
 import { peoplePart, topicsPart } from './part-forms.ts'
 import { picturePart } from './picture.ts'
+import { repeatPart, seriesPart } from './series-part.ts'
 import { textsPart } from './text-part.ts'
+
+export type EventPart = 'people' | 'topics' | 'repetition'
 
 export type Shown = Sent & {
   status: 200 | 409 | 412 | 422
   asksWhich?: readonly Time[]
   /** Which form it was; the event's own, if absent. */
-  part?: 'people' | 'topics'
+  part?: EventPart
 }
 
 /** What may be said after something was done to what an event says. */
@@ -50,7 +53,7 @@ export async function eventPage(
   const at = here(c, `${list}/${event.id}`)
   const own = shown.part === undefined ? shown : { values: {}, errors: {} }
   const values = { ...toValues(c, await inputHere(deps, event)), ...own.values }
-  const partForm = (part: 'people' | 'topics') => (shown.part === part ? shown : { values: {}, errors: {} })
+  const partForm = (part: EventPart) => (shown.part === part ? shown : { values: {}, errors: {} })
   const html = eventSheetPage({
     frame: newsroomFrame(c, deps, member, {
       title: event.title || text('shell.untitled'),
@@ -90,6 +93,8 @@ export async function eventPage(
       await picturePart(c, deps, event),
       peoplePart(c, event, partForm('people')),
       topicsPart(c, event, partForm('topics')),
+      await seriesPart(c, deps, event),
+      repeatPart(c, event, partForm('repetition')),
     ],
   })
   return c.html(html, shown.status)
