@@ -88,7 +88,10 @@ function toldTo({ name }: Person): string[] {
 
 /** What stands there for everybody, in the formats that programs read, too. */
 const forAll = [
-  ...['/newsletters', '/events', '/archive', '/events.ics'],
+  '/newsletters',
+  '/events',
+  '/archive',
+  '/events.ics',
   ...told.letters,
   ...told.editions,
   ...told.events,
