@@ -47,7 +47,7 @@ export async function repeatEvent(
     const missing = dates.filter((date) => !taken.has(date.toString()))
     if (missing.length === 0) return { repeated: false, because: 'none' }
     const names = Object.entries(event.words).map(([language, { title }]) => [language, title])
-    const seriesId = event.series?.id ?? (await createEventSeries(db, Object.fromEntries(names)))
+    const seriesId = event.series?.id ?? (await createEventSeries(db, Object.fromEntries(names), event.slug))
     await setSeries(db, clock, event.id, seriesId)
     const ids: Id[] = []
     for (const date of missing) {

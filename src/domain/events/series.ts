@@ -43,18 +43,19 @@ export async function findPublicSeries(db: Db, slug: string): Promise<EventSerie
   return row && toSeries(row)
 }
 
-/** Its address is made of its name, and stays. */
-export async function createEventSeries(db: Db, name: Localized): Promise<Id> {
+/** Its address, made of a name where none is wished for, stays. */
+export async function createEventSeries(db: Db, name: Localized, slug = ''): Promise<Id> {
   const id = newId()
-  const wish = slugify(Object.values(name)[0] ?? '') || `series-${id.slice(-6)}`
+  const named = Object.values(name).map((own) => slugify(own))
+  const wish = [slug, ...named].find((one) => one !== '') ?? `series-${id.slice(-6)}`
   const taken = await db.selectFrom('eventSeries').select('slug').where('slug', 'like', `${wish}%`).execute()
-  const slug = freeOf(
+  const free = freeOf(
     wish,
     taken.map((row) => row.slug),
   )
   await db
     .insertInto('eventSeries')
-    .values({ id, slug, name: JSON.stringify(name), description: JSON.stringify({}) })
+    .values({ id, slug: free, name: JSON.stringify(name), description: JSON.stringify({}) })
     .execute()
   return id
 }

@@ -12,7 +12,7 @@ import type { TestSite } from '../../../../test/support/site.ts'
 import type { World } from '../../../../test/support/world.ts'
 import type { Db, Id } from '../../../platform/db/schema.ts'
 
-const page = '/events/series/evenings-of-the-straits'
+const page = '/events/series/evenings'
 const words = {
   en: {
     title: 'Evenings of the Straits',
@@ -150,7 +150,7 @@ forEachDatabase((databases) => {
     assert.match(await read(page), /<h1>Harbour evenings<\/h1>[^]*On Wednesdays\./)
     const other = await addEvent(db, clock, { slug: 'regatta' })
     const join = (series: string) => sendForm(site, cookie, `/newsroom/events/${other}/series`, { series })
-    await join('evenings-of-the-straits')
+    await join('evenings')
     assert.match(await read(page), /\/events\/regatta"/)
     await join('')
     assert.doesNotMatch(await read(page), /\/events\/regatta"/)
