@@ -119,7 +119,7 @@ export function fillCopy(
   const greeting = to.name ? words.greeting(to.name) : ''
   const why = edition.newsletter
     ? words.why.newsletter(inLanguage(edition.newsletter.name, edition.language), to.email)
-    : words.why.seat(edition.event?.title ?? '', to.email)
+    : words.why[edition.seatAudience ?? 'taken'](edition.event?.title ?? '', to.email)
   const plain = {
     subject,
     why,
@@ -209,10 +209,10 @@ async function surroundings(
     footer: {
       why: blank('why'),
       address: (identity.postalAddress ?? '').split('\n').flatMap((line) => line.trim() || []),
-      preferencesHref: blank('preferences'),
-      ...(newsletter && { unsubscribeHref: blank('unsubscribe') }),
+      ...(newsletter && { preferencesHref: blank('preferences'), unsubscribeHref: blank('unsubscribe') }),
     },
-    words: desk.words,
+    // A message about an event is read nowhere else; its link leads to the event.
+    words: newsletter ? desk.words : { ...desk.words, inBrowser: desk.words.seat },
   }
 }
 

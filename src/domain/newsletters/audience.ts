@@ -7,6 +7,7 @@ import type { Db, Id, InstantText } from '../../platform/db/schema.ts'
 import type { Audience } from '../../platform/db/schema-editorial.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { readIdentity } from '../publication/identity.ts'
+import { type Addressed, seatsAddressed } from './event-message.ts'
 import { addresseesOf } from './newsletters.ts'
 import { sendingAt } from './send-time.ts'
 import { suppressedAmong } from './suppression.ts'
@@ -38,10 +39,9 @@ export async function buildAudience(db: Db, clock: Clock, editionId: Id): Promis
   })
 }
 
-type Edition = {
+type Edition = Addressed & {
   id: Id
   newsletterId: Id | null
-  eventId: Id | null
   language: string
   sendAt: InstantText | null
   inReaderZone: 0 | 1
@@ -113,15 +113,11 @@ async function nextPeople(db: Db, clock: Clock, edition: Edition): Promise<Addre
     .execute()
 }
 
-function nextSeats(db: Db, { eventId, builtTo, language }: Edition): Promise<Addressee[]> {
-  return db
-    .selectFrom('seat')
+function nextSeats(db: Db, edition: Edition): Promise<Addressee[]> {
+  return seatsAddressed(db, edition)
     .innerJoin('reader', 'reader.id', 'seat.readerId')
     .select(['seat.id', 'reader.email', 'reader.emailKey', 'seat.timeZone'])
-    .where('seat.eventId', '=', eventId ?? '')
-    .where('seat.language', '=', language)
-    .where('seat.state', '=', 'taken')
-    .where('seat.id', '>', builtTo ?? '')
+    .where('seat.id', '>', edition.builtTo ?? '')
     .orderBy('seat.id')
     .limit(AT_ONCE)
     .execute()

@@ -3,8 +3,10 @@ import { hashToken } from '../../lib/hash.ts'
 import type { Database } from '../../platform/db/open.ts'
 import { passOverLocked } from '../../platform/db/pass-over-locked.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
+import type { SeatAudience } from '../../platform/db/schema-letters.ts'
 import { ADDRESS_DELETED } from '../readers/forget-copies.ts'
 import { readdress } from './moved-copies.ts'
+import { whyNotAddressed } from './event-message.ts'
 import { suppressedAmong } from './suppression.ts'
 
 /** A copy that this worker holds. Nothing it reports counts once somebody else has claimed the row (`fence`). */
@@ -37,7 +39,7 @@ export async function claimDeliveries(
   return database.db.transaction().execute(async (db) => {
     const edition = await db
       .selectFrom('edition')
-      .select(['chosenSubject', 'samplePercent'])
+      .select(['chosenSubject', 'samplePercent', 'seatAudience'])
       .where('id', '=', editionId)
       .where('state', '=', 'sending')
       .executeTakeFirst()
@@ -70,7 +72,7 @@ export async function claimDeliveries(
       )
       .returning(['id', 'subscriptionId', 'seatId', 'email', 'emailKey', 'variant', 'attempts', 'fence'])
       .execute()
-    const people = await peopleOf(db, rows, now)
+    const people = await peopleOf(db, rows, edition.seatAudience, now)
     const personOf = (row: Addressed) => people.get(row.subscriptionId ?? row.seatId ?? '')
     const silent = await suppressedAmong(
       db,
@@ -108,7 +110,12 @@ type Standing = {
 
 type Addressed = { subscriptionId: Id | null; seatId: Id | null }
 
-async function peopleOf(db: Db, rows: readonly Addressed[], now: string): Promise<Map<Id, Standing>> {
+async function peopleOf(
+  db: Db,
+  rows: readonly Addressed[],
+  seatAudience: SeatAudience | null,
+  now: string,
+): Promise<Map<Id, Standing>> {
   const subscriptionIds = rows.map((row) => row.subscriptionId).filter((id) => id !== null)
   const seatIds = rows.map((row) => row.seatId).filter((id) => id !== null)
   const subscriptions =
@@ -137,7 +144,7 @@ async function peopleOf(db: Db, rows: readonly Addressed[], now: string): Promis
     ]),
     ...seats.map(({ id, state, ...person }): [Id, Standing] => [
       id,
-      { ...person, gone: state === 'taken' ? undefined : 'seat given up' },
+      { ...person, gone: whyNotAddressed(seatAudience, state) },
     ]),
   ])
 }

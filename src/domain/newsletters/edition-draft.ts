@@ -4,11 +4,12 @@ import type { Clock } from '../../lib/clock.ts'
 import { readJson } from '../../lib/json.ts'
 import { slugify } from '../../lib/slug.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
-import type { EditionState } from '../../platform/db/schema-letters.ts'
+import type { EditionState, SeatAudience } from '../../platform/db/schema-letters.ts'
 import { type EditionDocument, emptyDocument, parseEdition } from '../articles/document/document.ts'
 import { type Head, type SavedOver, saveOver } from '../articles/save-over.ts'
 import { may, type Member } from '../staff/may.ts'
 import { createEdition, type EditionWords, saveEdition } from './editions.ts'
+import { createMessage } from './event-message.ts'
 import { type Newsletter, readNewsletter } from './newsletters.ts'
 
 export type EditionContent = Omit<EditionWords, 'body'> & { body: EditionDocument }
@@ -18,6 +19,8 @@ export type EditionDraft = {
   editionId: Id
   newsletterId: Id | null
   eventId: Id | null
+  seatAudience: SeatAudience | null
+  seatLanguage: string | null
   language: string
   slug: string
   state: EditionState
@@ -58,12 +61,17 @@ export async function readEditionDraft(
     .selectFrom('edition')
     .innerJoin('editionRevision', 'editionRevision.id', 'edition.headRevisionId')
     .leftJoin('staff', 'staff.id', 'editionRevision.createdBy')
+    .leftJoin('event', 'event.id', 'edition.eventId')
     .selectAll('edition')
     .select(['editionRevision.number', 'subject', 'otherSubject', 'preheader', 'body', 'staff.name as by'])
     .select(['editionRevision.createdAt as savedAt', 'editionRevision.createdBy as savedBy'])
+    .select('event.sectionId as eventSectionId')
     .where('edition.id', '=', editionId)
     .executeTakeFirst()
   if (!row || row.headRevisionId === null) return undefined
+  // Its copies say who comes to the event.
+  const mayKnow = may(member, 'event.attendance', { sectionId: row.eventSectionId ?? '' })
+  if (row.eventId !== null && !mayKnow) return undefined
   const { id, newsletterId, eventId, language, slug, state, sendAt, chosenSubject } = row
   const { samplePercent, sampleEndsAt, coversFrom, coversUntil, startedAt, builtAt, sentAt } = row
   const { stoppedAt, publishedAt, skippedWhy, subject, otherSubject, preheader } = row
@@ -71,6 +79,8 @@ export async function readEditionDraft(
     editionId: id,
     newsletterId,
     eventId,
+    seatAudience: row.seatAudience,
+    seatLanguage: row.seatLanguage,
     language,
     slug,
     state,
@@ -160,7 +170,8 @@ export async function duplicateEdition(
   original: EditionDraft,
   words: EditionWords = original.content,
 ): Promise<Id | undefined> {
-  const { newsletterId, language } = original
+  const { newsletterId, eventId, language } = original
+  if (eventId !== null) return createMessage(db, clock, member, original, words)
   const newsletter = newsletterId === null ? undefined : await readNewsletter(db, newsletterId)
   if (!newsletter || newsletter.isArchived) return undefined
   return addEdition(db, clock, member, newsletter.id, language, words)

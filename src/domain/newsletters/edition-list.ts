@@ -1,5 +1,5 @@
 import type { Db, Id } from '../../platform/db/schema.ts'
-import type { EditionState } from '../../platform/db/schema-letters.ts'
+import type { EditionState, SeatAudience } from '../../platform/db/schema-letters.ts'
 
 export type EditionListed = {
   id: Id
@@ -36,7 +36,28 @@ export async function listPastEditions(
   return rows.map(toListed)
 }
 
+/** Everything written to those of an event, the newest first. */
+export async function listMessages(
+  db: Db,
+  eventId: Id,
+): Promise<(EditionListed & { seatAudience: SeatAudience | null; seatLanguage: string | null })[]> {
+  const rows = await selectAny(db)
+    .select(['seatAudience', 'seatLanguage'])
+    .where('eventId', '=', eventId)
+    .limit(MOST_OPEN)
+    .execute()
+  return rows.map(({ seatAudience, seatLanguage, ...row }) => ({
+    ...toListed(row),
+    seatAudience,
+    seatLanguage,
+  }))
+}
+
 function select(db: Db, newsletterId: Id) {
+  return selectAny(db).where('newsletterId', '=', newsletterId)
+}
+
+function selectAny(db: Db) {
   return db
     .selectFrom('edition')
     .innerJoin('editionRevision', 'editionRevision.id', 'edition.headRevisionId')
@@ -49,7 +70,6 @@ function select(db: Db, newsletterId: Id) {
       'startedAt',
       'edition.createdAt',
     ])
-    .where('newsletterId', '=', newsletterId)
     .orderBy('edition.id', 'desc')
 }
 

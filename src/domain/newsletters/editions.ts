@@ -1,7 +1,7 @@
 import { type Clock, toInstantText } from '../../lib/clock.ts'
 import { newId } from '../../lib/id.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
-import type { EditionOrigin, EditionState } from '../../platform/db/schema-letters.ts'
+import type { EditionOrigin, EditionState, SeatAudience } from '../../platform/db/schema-letters.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 
 /** What an edition says. `body` has been checked by `parseEdition`. */
@@ -19,7 +19,15 @@ const OPEN: readonly EditionState[] = ['draft', 'awaiting-sign-off', 'scheduled'
 export async function createEdition(
   db: Db,
   clock: Clock,
-  edition: { newsletterId: Id | null; eventId: Id | null; language: string; slug: string; createdBy: string },
+  edition: {
+    newsletterId: Id | null
+    eventId: Id | null
+    seatAudience?: SeatAudience | null
+    seatLanguage?: string | null
+    language: string
+    slug: string
+    createdBy: string
+  },
   words: EditionWords,
   origin: EditionOrigin = 'saved',
 ): Promise<Id> {

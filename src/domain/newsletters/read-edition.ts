@@ -1,5 +1,5 @@
 import type { Db, Id } from '../../platform/db/schema.ts'
-import type { EditionState } from '../../platform/db/schema-letters.ts'
+import type { EditionState, SeatAudience } from '../../platform/db/schema-letters.ts'
 import { type EditionDocument, parseEdition } from '../articles/document/document.ts'
 import { cardsWithIds } from '../events/events.ts'
 import { type Newsletter, readNewsletter } from './newsletters.ts'
@@ -10,6 +10,8 @@ export type Edition = {
   /** Whose edition it is; null: of an event, to those with a seat. */
   newsletter: Newsletter | null
   event: { slug: string; title: string } | null
+  /** Of an event's: to whom it goes; null: to those with a seat. */
+  seatAudience: SeatAudience | null
   language: string
   slug: string
   state: EditionState
@@ -88,6 +90,7 @@ function selectEditions(db: Db) {
       'edition.id',
       'edition.newsletterId',
       'edition.eventId',
+      'edition.seatAudience',
       'edition.language',
       'edition.slug',
       'edition.state',

@@ -22,7 +22,7 @@ export async function beginDue(db: Db, clock: Clock): Promise<void> {
   }
 }
 
-/** From now on its page is on the site, too. */
+/** From now on its page is on the site, too; a message to those who come to an event has none. */
 async function begin(db: Db, clock: Clock, id: Id): Promise<void> {
   const now = toInstantText(clock())
   await inTransaction(db, async (db) => {
@@ -31,7 +31,12 @@ async function begin(db: Db, clock: Clock, id: Id): Promise<void> {
       .set((edition) => ({
         state: 'building',
         startedAt: now,
-        publishedAt: edition.fn.coalesce('publishedAt', edition.val(now)),
+        publishedAt: edition
+          .case()
+          .when('newsletterId', 'is not', null)
+          .then(edition.fn.coalesce('publishedAt', edition.val(now)))
+          .else(null)
+          .end(),
         sentRevisionId: edition.ref('headRevisionId'),
       }))
       .where('id', '=', id)

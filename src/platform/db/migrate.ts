@@ -23,6 +23,7 @@ import { createReturns } from './migrations/026-returns.ts'
 import { createEventTexts } from './migrations/029-event-texts.ts'
 import { addSlidesLink } from './migrations/030-event-slides.ts'
 import { createDoor } from './migrations/031-at-the-door.ts'
+import { addMessages } from './migrations/032-messages.ts'
 import type { Database } from './open.ts'
 import type { Tables } from './schema.ts'
 
@@ -51,6 +52,7 @@ const migrations: { name: string; up: <T>(db: Kysely<T>) => Promise<void> }[] = 
   { name: '029-event-texts', up: createEventTexts },
   { name: '030-event-slides', up: addSlidesLink },
   { name: '031-at-the-door', up: createDoor },
+  { name: '032-messages', up: addMessages },
 ]
 
 type MigrationTable = { migration: { name: string; applied_at: string } }

@@ -19,6 +19,8 @@ interface ReaderTable {
   name: string
   language: string
   createdAt: InstantText
+  /** What the address of their own calendar follows from; null: from the reader alone. A new one ends the old address. */
+  calendarKey: string | null
 }
 
 export type StaffRole = 'writer' | 'editor' | 'publisher' | 'owner'

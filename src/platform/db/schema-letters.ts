@@ -67,11 +67,17 @@ export const editionStates = [
 ] as const
 export type EditionState = (typeof editionStates)[number]
 
+export type SeatAudience = 'taken' | 'waiting' | 'came'
+
 /** One sending: of a newsletter, or to those who have a seat at an event. Its words live in its revisions. */
 interface EditionTable {
   id: Id
   newsletterId: Id | null
   eventId: Id | null
+  /** Of an event's: to whom it goes; null: to those with a seat. */
+  seatAudience: SeatAudience | null
+  /** Of an event's: only to those whose seat was asked for in it; null: to all of them. */
+  seatLanguage: string | null
   language: string
   slug: string
   state: EditionState

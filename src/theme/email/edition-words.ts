@@ -14,7 +14,10 @@ export type EditionWordsOfMail = {
   by: (names: string) => string
   why: {
     newsletter: (name: string, address: string) => string
-    seat: (event: string, address: string) => string
+    /** Of a message about an event, by whom it is for. */
+    taken: (event: string, address: string) => string
+    waiting: (event: string, address: string) => string
+    came: (event: string, address: string) => string
   }
   unsubscribe: string
   preferences: string
@@ -38,7 +41,11 @@ const en: EditionWordsOfMail = {
   by: (names) => `By ${names}`,
   why: {
     newsletter: (name, address) => `You get ${name} at ${address} because you asked for it.`,
-    seat: (event, address) => `This went to ${address} because you have a seat at ${event}.`,
+    taken: (event, address) =>
+      `This went to ${address} because you have a seat at ${event}. Whoever gives it up hears no more of it.`,
+    waiting: (event, address) =>
+      `This went to ${address} because you are waiting for a seat at ${event}. Whoever leaves the list hears no more of it.`,
+    came: (event, address) => `This went to ${address} because you were at ${event}.`,
   },
   unsubscribe: 'Unsubscribe',
   preferences: 'Choose what you get',
@@ -63,8 +70,11 @@ const fr: EditionWordsOfMail = {
   why: {
     newsletter: (name, address) =>
       `Vous recevez ${name} à l’adresse ${address} parce que vous l’avez demandé.`,
-    seat: (event, address) =>
-      `Ce message est adressé à ${address} parce que vous avez une place pour ${event}.`,
+    taken: (event, address) =>
+      `Ce message est adressé à ${address} parce que vous avez une place pour ${event}. Qui la rend n’en reçoit plus.`,
+    waiting: (event, address) =>
+      `Ce message est adressé à ${address} parce que vous attendez une place pour ${event}. Qui quitte la liste n’en reçoit plus.`,
+    came: (event, address) => `Ce message est adressé à ${address} parce que vous avez assisté à ${event}.`,
   },
   unsubscribe: 'Se désabonner',
   preferences: 'Choisir ce que vous recevez',
@@ -89,8 +99,11 @@ const ar: EditionWordsOfMail = {
   by: (names) => `بقلم ${names}`,
   why: {
     newsletter: (name, address) => `تصلك نشرة «${name}» على العنوان \u2066${address}\u2069 لأنك طلبتها.`,
-    seat: (event, address) =>
-      `وصلتك هذه الرسالة على العنوان \u2066${address}\u2069 لأن لك مقعداً في «${event}».`,
+    taken: (event, address) =>
+      `وصلتك هذه الرسالة على العنوان \u2066${address}\u2069 لأن لك مقعداً في «${event}». ومن تخلّى عن مقعده لم تصله رسائل أخرى عنها.`,
+    waiting: (event, address) =>
+      `وصلتك هذه الرسالة على العنوان \u2066${address}\u2069 لأنك تنتظر مقعداً في «${event}». ومن غادر القائمة لم تصله رسائل أخرى عنها.`,
+    came: (event, address) => `وصلتك هذه الرسالة على العنوان \u2066${address}\u2069 لأنك حضرت «${event}».`,
   },
   unsubscribe: 'إلغاء الاشتراك',
   preferences: 'اختر ما يصلك',

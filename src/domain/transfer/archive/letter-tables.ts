@@ -54,6 +54,9 @@ export const letterTables: readonly ArchivedTable[] = [
       id,
       newsletterId: id.nullable(),
       eventId: id.nullable(),
+      // Archives of before there were messages lack these.
+      seatAudience: z.enum(['taken', 'waiting', 'came']).nullable().default(null),
+      seatLanguage: language.nullable().default(null),
       language,
       slug,
       state: z.enum(editionStates),

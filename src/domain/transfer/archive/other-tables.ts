@@ -110,6 +110,15 @@ export const readerTables: readonly ArchivedTable[] = [
     key: ['id'],
     ofReaders: true,
     json: [],
-    schema: z.strictObject({ id, email: text, emailKey: text, name: text, language, createdAt: instant }),
+    schema: z.strictObject({
+      id,
+      email: text,
+      emailKey: text,
+      name: text,
+      language,
+      createdAt: instant,
+      // Archives of before it could be renewed lack it.
+      calendarKey: text.nullable().default(null),
+    }),
   },
 ]

@@ -5,7 +5,7 @@ import { textHere } from '../publication/room.ts'
 import { list } from './event-here.ts'
 
 /** The views of one event, by the end of their address; the first is the event itself. */
-const views = ['event', 'afterwards', 'attendance', 'check-in', 'questions'] as const
+const views = ['event', 'afterwards', 'attendance', 'check-in', 'questions', 'messages'] as const
 
 export type EventTab = (typeof views)[number]
 

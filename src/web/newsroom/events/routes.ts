@@ -5,6 +5,7 @@ import { exportAttendance } from './attendance-export.ts'
 import { showEvents } from './list.ts'
 import { addPerson, addTopic, takeOutPerson, takeOutTopic } from './parts.ts'
 import { sendDoorList, sendWorker, showDoor, takeActs } from './door.ts'
+import { addMessage, showMessages } from './messages.ts'
 import { exportQuestions, markHere, showHostSheet, showQuestions } from './questions.ts'
 import { addEvent, changeEvent, showEvent, showNewEvent } from './save.ts'
 import { askToRemove, removeHere } from './seat.ts'
@@ -44,4 +45,6 @@ export const eventRoutes: StaffRoute[] = [
   { method: 'POST', path: `${asked}/export`, act: 'event.attendance', handle: exportQuestions },
   { method: 'GET', path: `${asked}/sheet`, act: 'event.attendance', handle: showHostSheet },
   { method: 'POST', path: `${asked}/:question/mark`, act: 'event.attendance', handle: markHere },
+  { method: 'GET', path: `${one}/messages`, act: 'event.attendance', handle: showMessages },
+  { method: 'POST', path: `${one}/messages`, act: 'event.attendance', handle: addMessage },
 ]

@@ -1,4 +1,4 @@
-import { duplicateEdition, isWritable } from '../../../domain/newsletters/edition-draft.ts'
+import { duplicateEdition, type EditionDraft, isWritable } from '../../../domain/newsletters/edition-draft.ts'
 import { removeEdition } from '../../../domain/newsletters/editions.ts'
 import { setTemplate } from '../../../domain/newsletters/newsletter-edit.ts'
 import { recordAudit } from '../../../domain/staff/audit.ts'
@@ -82,8 +82,12 @@ export async function removeEditionHere(c: Asking, deps: Deps, member: Member): 
       })
       return true
     }))
-  if (isRemoved)
-    return back(c, edition.newsletterId === null ? list : `${list}/${edition.newsletterId}`, 'removed')
+  if (isRemoved) return back(c, pathAbove(edition), 'removed')
   const form = { values: {}, errors: { form: textHere(c)('letters.frozen') } }
   return editionAnswer(c, deps, member, edition, { form, status: 409 })
+}
+
+function pathAbove({ newsletterId, eventId }: EditionDraft): string {
+  if (eventId !== null) return `/newsroom/events/${eventId}/messages`
+  return newsletterId === null ? list : `${list}/${newsletterId}`
 }

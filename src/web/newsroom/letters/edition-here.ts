@@ -30,7 +30,10 @@ export function aboveEdition(c: Asking, edition: EditionDraft, newsletter: Newsl
   if (newsletter)
     return { name: inLanguage(newsletter.name, c.var.language), href: here(c, `${list}/${newsletter.id}`) }
   if (edition.eventId !== null)
-    return { name: textHere(c)('letters.event'), href: here(c, `/newsroom/events/${edition.eventId}`) }
+    return {
+      name: textHere(c)('events.tab.messages'),
+      href: here(c, `/newsroom/events/${edition.eventId}/messages`),
+    }
   return { name: textHere(c)('shell.area.newsletters'), href: here(c, list) }
 }
 

@@ -1,5 +1,6 @@
 import { countRecipients } from '../../../domain/newsletters/tally.ts'
 import { type EditionDraft, isOpen, isWritable } from '../../../domain/newsletters/edition-draft.ts'
+import { countAddressed } from '../../../domain/newsletters/event-message.ts'
 import type { Newsletter } from '../../../domain/newsletters/newsletters.ts'
 import { readResults } from '../../../domain/newsletters/results.ts'
 import { readTrial } from '../../../domain/newsletters/trial.ts'
@@ -103,7 +104,7 @@ async function editionProps(
     isOpen: open,
     places: placesOf(c, member, edition, newsletter),
     lint: open ? await lintHere(c, deps, edition) : [],
-    ...(open && newsletter && { recipients: await recipientsHere(deps, newsletter, language) }),
+    ...(open && { recipients: await recipientsHere(deps, edition, newsletter) }),
     schedule: {
       at: toLocalText(
         edition.sendAt ?? toInstantText(deps.clock().add({ hours: 1 })),
@@ -124,9 +125,16 @@ function isAboutToBegin(deps: Deps, { state, sendAt }: EditionDraft): boolean {
   return Date.parse(sendAt) < deps.clock().add({ minutes: SOON_MINUTES }).epochMilliseconds
 }
 
-function recipientsHere(deps: Deps, newsletter: Newsletter, language: string): Promise<number> {
+async function recipientsHere(
+  deps: Deps,
+  edition: EditionDraft,
+  newsletter: Newsletter | undefined,
+): Promise<number> {
+  const { db } = deps.database
+  if (!newsletter) return countAddressed(db, edition)
+  const { language } = edition
   return deps.recipients(`${newsletter.id} ${newsletter.audience} ${language}`, () =>
-    countRecipients(deps.database.db, deps.clock, newsletter, language),
+    countRecipients(db, deps.clock, newsletter, language),
   )
 }
 

@@ -10,6 +10,7 @@ const known = {
   'address deleted': 'address-deleted',
   'gets it there already': 'gets-it-there',
   'seat given up': 'seat-given-up',
+  'no longer waiting': 'no-longer-waiting',
   stopped: 'stopped',
   'nothing for them': 'nothing-for-them',
   refused: 'refused',

@@ -52,4 +52,22 @@ export const en = {
   'events.door.no-ticket': 'This is no ticket for this event, or it holds no more.',
   'events.door.no-camera': 'The camera cannot be used. Type the letters of the ticket, or a name.',
   'events.door.sign-in': 'Sign in again',
+  'events.tab.messages': 'Messages',
+  'events.messages-of': 'Messages: {name}',
+  'events.messages.intro':
+    'Written in the editor and sent as letters are: looked at, tried, scheduled, watched. They are about the event alone, so nobody unsubscribes from them; each says why it came.',
+  'events.messages.to': 'To',
+  'events.messages.to.taken': 'Those who have a seat',
+  'events.messages.to.waiting': 'Those who wait for a seat',
+  'events.messages.to.came': 'Those who came',
+  'events.messages.to-count': '{to}: {number}',
+  'events.messages.only': '{to}, only in {language}',
+  'events.messages.language': 'Language of the message',
+  'events.messages.only-label': 'Only to those who read the site in this language',
+  'events.messages.only-hint': 'Otherwise everybody gets it, whatever language they asked for their seat in.',
+  'events.messages.new': 'A new message',
+  'events.messages.write': 'Write it',
+  'events.messages.empty': 'No message yet',
+  'events.messages.empty-why':
+    'Confirmations, reminders and changes are written by themselves; this is for what else there is to say.',
 } as const satisfies AreaWords<'events'>

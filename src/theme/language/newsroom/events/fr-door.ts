@@ -54,4 +54,23 @@ export const fr: FrOf<typeof en> = {
   'events.door.no-ticket': 'Ce n’est pas un billet pour cette rencontre, ou il n’est plus valable.',
   'events.door.no-camera': 'L’appareil photo est inutilisable. Tapez les lettres du billet, ou un nom.',
   'events.door.sign-in': 'Se reconnecter',
+  'events.tab.messages': 'Messages',
+  'events.messages-of': 'Messages : {name}',
+  'events.messages.intro':
+    'Rédigés dans l’éditeur et envoyés comme les lettres : relus, essayés, programmés, suivis. Ils ne concernent que la rencontre, on ne s’en désabonne donc pas ; chacun dit pourquoi il est arrivé.',
+  'events.messages.to': 'À',
+  'events.messages.to.taken': 'Ceux qui ont une place',
+  'events.messages.to.waiting': 'Ceux qui attendent une place',
+  'events.messages.to.came': 'Ceux qui sont venus',
+  'events.messages.to-count': '{to} : {number}',
+  'events.messages.only': '{to}, en {language} seulement',
+  'events.messages.language': 'Langue du message',
+  'events.messages.only-label': 'Seulement à ceux qui lisent le site dans cette langue',
+  'events.messages.only-hint':
+    'Sinon tous le reçoivent, quelle que soit la langue dans laquelle ils ont demandé leur place.',
+  'events.messages.new': 'Un nouveau message',
+  'events.messages.write': 'Le rédiger',
+  'events.messages.empty': 'Aucun message pour l’instant',
+  'events.messages.empty-why':
+    'Confirmations, rappels et changements partent d’eux-mêmes ; ceci est pour le reste.',
 }

@@ -119,6 +119,7 @@ export const ar: ArOf<typeof en> = {
   'letters.reason.address-deleted': 'حُذف العنوان',
   'letters.reason.gets-it-there': 'ذهبت نسخة أخرى إلى عنوانه الجديد',
   'letters.reason.seat-given-up': 'كان قد تخلّى عن مقعده',
+  'letters.reason.no-longer-waiting': 'لم يعد ينتظر مقعدًا',
   'letters.reason.stopped': 'أُوقف الإرسال',
   'letters.reason.nothing-for-them': 'لم يكن فيه شيء مما يتابعه',
   'letters.reason.refused': 'رفضه خادم بريده',

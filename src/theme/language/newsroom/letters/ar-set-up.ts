@@ -108,7 +108,6 @@ export const ar: ArOf<typeof en> = {
   'letters.write': 'كتابة',
   'letters.read': 'قراءة',
   'letters.to-edition': 'العدد',
-  'letters.event': 'الفعالية',
   'letters.goes-out': 'يُرسل',
   'letters.recipients': {
     zero: 'لا قارئ يتلقاه الآن.',

@@ -107,6 +107,7 @@ export const en = {
   'letters.reason.address-deleted': 'The address was deleted',
   'letters.reason.gets-it-there': 'Another copy had gone to their new address',
   'letters.reason.seat-given-up': 'Had given the seat up',
+  'letters.reason.no-longer-waiting': 'Was no longer waiting for a seat',
   'letters.reason.stopped': 'The sending was stopped',
   'letters.reason.nothing-for-them': 'Nothing they follow was in it',
   'letters.reason.refused': 'Their mail server refused it',

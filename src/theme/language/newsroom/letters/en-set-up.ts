@@ -110,7 +110,6 @@ export const en = {
   'letters.write': 'Write',
   'letters.read': 'Read',
   'letters.to-edition': 'Edition',
-  'letters.event': 'Event',
   'letters.goes-out': 'It goes out',
   'letters.recipients': {
     one: 'One reader would get it now.',

@@ -108,6 +108,7 @@ export const fr: FrOf<typeof en> = {
   'letters.reason.address-deleted': 'L’adresse a été supprimée',
   'letters.reason.gets-it-there': 'Un autre exemplaire est déjà parti à sa nouvelle adresse',
   'letters.reason.seat-given-up': 'Avait rendu sa place',
+  'letters.reason.no-longer-waiting': 'N’attendait plus de place',
   'letters.reason.stopped': 'L’envoi a été arrêté',
   'letters.reason.nothing-for-them': 'Rien de ce qu’il suit n’y était',
   'letters.reason.refused': 'Son serveur l’a refusé',

@@ -112,7 +112,6 @@ export const fr: FrOf<typeof en> = {
   'letters.write': 'Écrire',
   'letters.read': 'Lire',
   'letters.to-edition': 'Numéro',
-  'letters.event': 'Événement',
   'letters.goes-out': 'Il part',
   'letters.recipients': {
     one: 'Un lecteur le recevrait maintenant.',
