@@ -10,6 +10,7 @@ import { backUpDatabase } from './platform/db/backup.ts'
 import { type Lock, lockFolder } from './platform/db/lock.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { type Database, openDatabase } from './platform/db/open.ts'
+import { leaveLogToOthers } from './platform/db/write-if-free.ts'
 import { createLog, type Log } from './platform/log/log.ts'
 import { whyNotStarted } from './platform/log/why-not-started.ts'
 import { nameOfWay } from './platform/mail/way-address.ts'
@@ -38,6 +39,7 @@ async function start(config: Config): Promise<void> {
     log.error({ err }, 'a database connection was lost'),
   )
   await migrate(database, clock, async () => void (await backUpDatabase(database, config.dataFolder, clock)))
+  if (!config.worksHere) leaveLogToOthers(database)
   const media = createMediaStore(join(config.dataFolder, 'media'))
   if (config.demo && (await isEmptyPublication(database.db))) await seed(database, media)
   const secret = config.secret ?? readSecret(config.dataFolder)

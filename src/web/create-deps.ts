@@ -54,7 +54,7 @@ export function createDeps(ingredients: Ingredients): { deps: Deps; close: () =>
     visitors: createVisitorCookies(ingredients.secret),
     meters: createMeterMemory(),
     sessions: createSessionMemory(database.db, clock),
-    verdicts: createVerdictLog(database.db, (err) => log.error({ err }, 'verdicts were not recorded')),
+    verdicts: createVerdictLog(database, (err) => log.error({ err }, 'verdicts were not recorded')),
     clerk: ingredients.clerk ?? clerkHere(database.db, clock),
     tallies: createTallyMemory(copiesIn),
     recipients: createTallyMemory((count) => count),

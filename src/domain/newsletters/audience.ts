@@ -12,7 +12,8 @@ import { addresseesOf } from './newsletters.ts'
 import { sendingAt } from './send-time.ts'
 import { suppressedAmong } from './suppression.ts'
 
-const AT_ONCE = 1_000
+/** Few, so that others who write to SQLite do not wait long. */
+const AT_ONCE = 500
 
 /**
  * Adds the next recipients of an edition whose sending has started. Each step is one transaction that moves the mark

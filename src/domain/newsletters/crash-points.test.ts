@@ -29,11 +29,11 @@ forEachDatabase((databases) => {
   })
 
   test('killed when half the audience was built: the other half is built, and nobody is in it twice', async () => {
-    const world = await createWorld({ subscribers: 1_100 })
+    const world = await createWorld({ subscribers: 600 })
     await world.killAt('half-built')
-    assert.deepEqual(await world.states(), { pending: 1_000 })
+    assert.deepEqual(await world.states(), { pending: 500 })
     while (await buildAudience(world.database.db, later, world.editionId));
-    assert.deepEqual(await world.states(), { pending: 1_100 })
+    assert.deepEqual(await world.states(), { pending: 600 })
   })
 
   test('killed between the claim and the connection: it is sent, once', async () => {

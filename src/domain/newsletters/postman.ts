@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Clock } from '../../lib/clock.ts'
 import type { Database } from '../../platform/db/open.ts'
@@ -93,7 +94,7 @@ async function goRound(round: Turning): Promise<void> {
     // By turns, so that a small letter does not wait for the end of a large one.
     for (const { id, state } of editions) {
       if (round.isStopped()) return
-      if (state === 'building') while (!round.isStopped() && (await buildAudience(db, round.clock, id)));
+      if (state === 'building') await buildWhole(round, id)
       carried += await carryTurn(round, id).catch((error: unknown) => {
         round.log.error({ err: error, edition: id }, 'An edition could not be sent for now.')
         return 0
@@ -101,5 +102,14 @@ async function goRound(round: Turning): Promise<void> {
       await finishIfDone(db, round.clock, id)
     }
     if (carried === 0) return
+  }
+}
+
+/** While it is ours alone, nobody else can write to SQLite: they have it for as long between two steps. */
+async function buildWhole(round: Turning, id: Id): Promise<void> {
+  while (!round.isStopped()) {
+    const began = performance.now()
+    if (!(await buildAudience(round.database.db, round.clock, id))) return
+    await delay(performance.now() - began)
   }
 }

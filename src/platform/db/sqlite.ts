@@ -4,10 +4,11 @@ import { SqliteDialect, type SqliteDatabase } from 'kysely'
 /** The first release without the WAL-reset corruption bug: https://sqlite.org/wal.html#walresetbug */
 const OLDEST_SAFE_SQLITE = '3.51.3'
 const KEPT_STATEMENTS = 400
+export const BUSY_TIMEOUT_MS = 10_000
 
 /** Opens the one file. Throws where the built-in SQLite is too old to be trusted with it. */
 export function openSqliteFile(path: string): DatabaseSync {
-  const file = new DatabaseSync(path, { timeout: 10_000 })
+  const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS })
   const version = String(file.prepare('select sqlite_version() as version').get()?.version)
   refuseOldSqlite(version)
   file.exec('pragma journal_mode = wal')

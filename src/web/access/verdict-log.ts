@@ -1,6 +1,8 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises'
 import { type VerdictRecord, recordVerdicts } from '../../domain/access/why.ts'
+import type { Database } from '../../platform/db/open.ts'
 import type { Db } from '../../platform/db/schema.ts'
+import { writeIfFree } from '../../platform/db/write-if-free.ts'
 
 /** `decidedAt`: milliseconds since 1970. */
 type Decided = Omit<VerdictRecord, 'decidedAt'> & { decidedAt: number }
@@ -16,18 +18,27 @@ export type VerdictLog = {
 }
 
 const FLUSH_MS = 1_000
+const BUSY_AGAIN_MS = 3
 const MOST_PENDING = 5_000
 const LARGEST_BATCH = 128
 
-export function createVerdictLog(db: Db, onError: (error: unknown) => void): VerdictLog {
+export function createVerdictLog(database: Database, onError: (error: unknown) => void): VerdictLog {
   let pending = new Map<string, Decided>()
+  let isClosed = false
+  const keep = async (batch: VerdictRecord[]): Promise<void> => {
+    const record = (db: Db) => recordVerdicts(db, batch)
+    while (!(await writeIfFree(database, record))) {
+      if (isClosed) return record(database.db)
+      await delay(BUSY_AGAIN_MS)
+    }
+  }
   const write = async () => {
     const records = [...pending.values()].map(toRecord)
     pending = new Map()
     for (let start = 0; start < records.length;) {
       const batch = records.slice(start, start + batchSize(records.length - start))
       start += batch.length
-      await recordVerdicts(db, batch)
+      await keep(batch)
       // Readers who came meanwhile go first.
       await turn()
     }
@@ -47,6 +58,7 @@ export function createVerdictLog(db: Db, onError: (error: unknown) => void): Ver
     flush,
     async close() {
       clearInterval(timer)
+      isClosed = true
       await flush()
     },
   }
