@@ -1,15 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { LettersMeasured } from './letters/measure.ts'
 import type { Machine } from './machine.ts'
 import type { Measured } from './measure.ts'
-import { type Row, rowsOf } from './rows.ts'
+import type { Row } from './rows.ts'
 
 const RESULTS = fileURLToPath(new URL('results/', import.meta.url))
 
-export function printTable(measured: Measured): void {
+export function printTable(rows: readonly Row[]): void {
   const lines = [['', 'measured', 'reference', 'ratio', 'target', '', 'best second']]
-  for (const row of rowsOf(measured)) lines.push(cellsOf(row))
+  for (const row of rows) lines.push(cellsOf(row))
   const widths =
     lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? []
   for (const line of lines) {
@@ -21,9 +22,14 @@ export function printTable(measured: Measured): void {
 }
 
 /** `results/DATE.json`, and the same as `results/latest.json`. */
-export function writeResults(measured: Measured, machine: Machine, seconds: number): string {
+export function writeResults(
+  table: readonly Row[],
+  measured: Measured & { letters: LettersMeasured },
+  machine: Machine,
+  seconds: number,
+): string {
   const date = new Date().toISOString()
-  const results = { date, secondsPerRun: seconds, machine, table: rowsOf(measured), ...measured }
+  const results = { date, secondsPerRun: seconds, machine, table, ...measured }
   const text = `${JSON.stringify(results, rounded, 2)}\n`
   mkdirSync(RESULTS, { recursive: true })
   const file = join(RESULTS, `${date.slice(0, 10)}.json`)

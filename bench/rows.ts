@@ -91,7 +91,7 @@ function missesRow({ misses }: Measured, many: string): Row {
   })
 }
 
-function judged(row: Omit<Row, 'met'>): Row {
+export function judged(row: Omit<Row, 'met'>): Row {
   const { ratio, target } = row
   if (ratio === undefined || target === undefined) return { ...row, met: undefined }
   return { ...row, met: 'atLeast' in target ? ratio >= target.atLeast : ratio <= target.atMost }

@@ -6,7 +6,7 @@ import { systemClock as clock } from '../../src/lib/clock.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { openDatabase } from '../../src/platform/db/open.ts'
 import { addEdition, addNewsletter, addSubscribers } from '../../test/support/letters.ts'
-import { type Child, startPinned } from '../servers/child.ts'
+import { type Child, GIVING_WAY, startPinned } from '../servers/child.ts'
 
 /** A folder that is gone when the benchmark ends. */
 export function ownFolder(): string {
@@ -15,19 +15,24 @@ export function ownFolder(): string {
   return folder
 }
 
-/** An edition that is due to so many subscribers, in the database of a data folder. */
-export async function addMailing(path: string, subscribers: number): Promise<void> {
+/** An edition to so many subscribers in the database of a data folder, due unless it is a draft. Answers its id. */
+export async function addMailing(
+  path: string,
+  subscribers: number,
+  state: 'scheduled' | 'draft' = 'scheduled',
+): Promise<string> {
   const database = openDatabase({ dialect: 'sqlite', path }, (error) => console.error(error))
   await migrate(database, clock, async () => undefined)
   const newsletterId = await addNewsletter(database.db, clock, `bench-${subscribers}`)
   for (let made = 0; made < subscribers; made += 50_000)
     await addSubscribers(database.db, clock, newsletterId, Math.min(50_000, subscribers - made), made)
-  await addEdition(database.db, clock, newsletterId)
+  const id = await addEdition(database.db, clock, newsletterId, state)
   await database.close()
+  return id
 }
 
 export async function startSink(core: number): Promise<{ port: number; taken: () => number; child: Child }> {
-  const child = startPinned(core, [process.execPath, script('sink')])
+  const child = startPinned(core, [...GIVING_WAY, process.execPath, script('sink')])
   const port = Number(await printed(child, /port (\d+)/))
   const taken = () => Number([...child.output().matchAll(/taken (\d+)/g)].at(-1)?.[1] ?? 0)
   return { port, taken, child }

@@ -11,6 +11,23 @@ export type Broadsheet = {
   firstPageMs: number
 }
 
+/** The process that works for a site on the same folder. */
+export async function startWorker(
+  core: number,
+  dataFolder: string,
+  settings: Record<string, string>,
+): Promise<Child> {
+  const child = startPinned(core, [process.execPath, PROGRAM, 'work'], {
+    BROADSHEET_DATA: dataFolder,
+    ...settings,
+  })
+  while (!child.output().includes('working the queue')) {
+    if (child.hasEnded()) throw new Error(`The worker has ended.\n${child.output()}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return child
+}
+
 const PROGRAM = fileURLToPath(new URL('../../bin/broadsheet', import.meta.url))
 const READY_WITHIN_MS = 60_000
 

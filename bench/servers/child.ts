@@ -13,6 +13,9 @@ export type Child = {
 /** Longer than Broadsheet lets a running request take. */
 const PATIENCE_MS = 15_000
 
+/** Before a command that has to share a core with what measures, and must not make it wait. */
+export const GIVING_WAY = ['nice', '-n', '19']
+
 /** A program of the benchmark's own on one core of the machine; it ends with the benchmark at the latest. */
 export function startPinned(core: number, command: string[], env: Record<string, string> = {}): Child {
   const { PATH = '', HOME = '' } = process.env
