@@ -34,7 +34,8 @@ export function writeCalendar(facts: CalendarFacts, entries: readonly CalendarEn
     ...(facts.method === 'PUBLISH' && { name: escapeText(facts.name) }),
   })
   for (const entry of entries) addEntry(calendar, facts, entry)
-  return calendar.toString()
+  // No such character may stand in one (RFC 5545, 3.1), and the library writes them as they are.
+  return calendar.toString().replace(/[^\P{Control}\r\n\t]/gu, '')
 }
 
 function addEntry(calendar: ReturnType<typeof ical>, facts: CalendarFacts, entry: CalendarEntry): void {
