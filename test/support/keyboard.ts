@@ -60,7 +60,7 @@ export async function inOnePlace(page: Page, act: () => Promise<void>): Promise<
   await page.evaluate('window.samePage = true')
   await act()
   // What a script does after a key takes a moment; a new page takes one, too.
-  for (const deadline = Date.now() + 2_000; ; await page.waitForTimeout(50)) {
+  for (const deadline = Date.now() + 10_000; ; await page.waitForTimeout(50)) {
     const stands = await page.evaluate(whereFocusStands).catch(() => 'another page')
     if (stands === 'another page') return page.waitForLoadState('load')
     if (stands === 'here') return
