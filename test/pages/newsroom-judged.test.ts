@@ -103,7 +103,8 @@ describe('every newsroom page, to everybody who works there, is right to axe, th
         .replace('articles/:id', `articles/${articles[0]}`)
         .replace('pages/:id', `pages/${page}`)
         .replace('editions/:id', `editions/${edition}`)
-        .replace('events/:id', `events/${event}`),
+        .replace('events/:id', `events/${event}`)
+        .replace(':text', 'description-en'),
     )
     await askForJson(origin, await filled.enter(people[0]), asked)
   })
