@@ -110,6 +110,17 @@ describe('Events on the site', () => {
       assert.match(own.headers['content-type'] ?? '', /text\/calendar/)
       assert.ok(unfolded(own.text).includes(LINK_CANARY))
       assert.equal((await ask(origin, path.replace(/.\.ics$/, '!.ics'))).status, 404)
+      const account = await ada.get('/account')
+      assert.ok(account.text.includes(`href="${path}"`))
+      assert.equal((await ask(origin, path)).status, 200, 'looking at it changes nothing')
+      const renewed = await ada.post('/account/calendar', {})
+      assert.equal(renewed.headers.location, '/account?done=calendar-renewed#calendar')
+      assert.equal((await ask(origin, path)).status, 404)
+      const [, fresh = ''] =
+        /href="(\/events\/calendars\/[^"]+)"/.exec((await ada.get('/account')).text) ?? []
+      assert.notEqual(fresh, path)
+      assert.ok(unfolded((await ask(origin, fresh)).text).includes(LINK_CANARY))
+      assert.ok((await ada.get(night)).text.includes(fresh))
       for (const address of ['/events.ics', `${night}.ics`]) {
         const { text, headers } = await ask(origin, address)
         assert.match(headers['content-type'] ?? '', /text\/calendar/)

@@ -79,7 +79,10 @@ export type AccountProps = {
     | 'address-change-sent'
     | 'letters'
     | 'letters-asked'
+    | 'calendar-renewed'
   letters?: AccountNewslettersProps
+  /** Of whoever has, or waits for, a seat at an event. The address is the secret; renewing ends it. */
+  calendar?: { href: string; renewAction: string }
   actions: {
     /** Fields: `name`, `language`. */
     profile: string

@@ -28,6 +28,11 @@ export const en = {
   'ticket.invalid': 'This ticket does not hold',
   'ticket.invalid-why':
     'The seat was given up or taken anew since, or part of the address is missing. The ticket that holds is on the event’s page.',
+  'account.calendar': 'Your calendar',
+  'account.calendar-hint':
+    'Calendar programs open it by its address alone. If somebody has the address who should not, have it renewed: the old one then shows nothing, and you enter the new one in your program.',
+  'account.calendar-renew': 'Renew the address',
+  'account.done-calendar-renewed': 'Your calendar has a new address; the old one shows nothing any more.',
 } as const
 
 export const fr = {
@@ -60,6 +65,11 @@ export const fr = {
   'ticket.invalid': 'Ce billet n’est plus valable',
   'ticket.invalid-why':
     'La place a été rendue ou reprise depuis, ou une partie de l’adresse manque. Le billet valable est sur la page de l’événement.',
+  'account.calendar': 'Votre agenda',
+  'account.calendar-hint':
+    'Les programmes d’agenda l’ouvrent par sa seule adresse. Si quelqu’un la connaît qui ne devrait pas, faites-la renouveler : l’ancienne ne montre alors plus rien, et vous donnez la nouvelle à votre programme.',
+  'account.calendar-renew': 'Renouveler l’adresse',
+  'account.done-calendar-renewed': 'Votre agenda a une nouvelle adresse ; l’ancienne ne montre plus rien.',
 } as const
 
 export const ar = {
@@ -89,4 +99,9 @@ export const ar = {
   'ticket.invalid': 'هذه التذكرة لم تعد صالحة',
   'ticket.invalid-why':
     'تخلّى صاحبها عن المقعد أو حجزه من جديد، أو نقص جزء من العنوان. التذكرة الصالحة في صفحة الفعالية.',
+  'account.calendar': 'تقويمك',
+  'account.calendar-hint':
+    'تفتحه برامج التقويم بعنوانه وحده. إن عرف العنوانَ من لا ينبغي له فجدّده: لا يُظهر القديم بعدها شيئًا، وتُدخل الجديد في برنامجك.',
+  'account.calendar-renew': 'تجديد العنوان',
+  'account.done-calendar-renewed': 'صار لتقويمك عنوان جديد، ولم يعد القديم يُظهر شيئًا.',
 } as const

@@ -23,10 +23,29 @@ export const Account = (props: AccountProps) => {
         <Profile {...props} />
         <Address {...props} />
         <AccountNewsletters letters={props.letters} locale={frame.locale} />
+        <OwnCalendar {...props} />
         <Devices {...props} />
         <Data {...props} />
       </div>
     </Document>
+  )
+}
+
+/** Calendar programs know no passwords: whoever has the address sees it, and so it can be made another. */
+const OwnCalendar = ({ frame, calendar }: AccountProps) => {
+  if (!calendar) return null
+  const text = say(frame.locale)
+  return (
+    <section aria-labelledby="calendar">
+      <h2 id="calendar">{text('account.calendar')}</h2>
+      <p>
+        <a href={calendar.href}>{text('events.own-calendar')}</a>
+      </p>
+      <form method="post" action={calendar.renewAction} data-once>
+        <p class="hint">{text('account.calendar-hint')}</p>
+        <button class="button button-quiet">{text('account.calendar-renew')}</button>
+      </form>
+    </section>
   )
 }
 

@@ -14,6 +14,7 @@ import type { Deps } from '../context.ts'
 import type { Asking } from '../route.ts'
 import { errorPage } from '../site/errors.ts'
 import { buildFrame } from '../site/frame.ts'
+import { calendarOf } from './calendar.ts'
 import { line, readForm } from './form.ts'
 import { changeNewsletter, chooseTimeZone, newslettersOf } from './newsletters.ts'
 import { browserToken, currentReader, currentSession, here, type SignedInReader } from './person.ts'
@@ -164,6 +165,7 @@ async function accountPage(
     })),
     done: doneOf(c.req.query('done')),
     letters: await newslettersOf(c, deps, reader, letters),
+    calendar: await calendarOf(c, deps, reader.id),
     actions: {
       profile: here(c, '/account/profile'),
       address: here(c, '/account/address'),
@@ -189,6 +191,7 @@ function doneOf(text: string | undefined): AccountProps['done'] {
     case 'address-change-sent':
     case 'letters':
     case 'letters-asked':
+    case 'calendar-renewed':
       return text
     default:
       return undefined

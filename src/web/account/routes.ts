@@ -12,6 +12,7 @@ import { accountBadge } from './badge.ts'
 import { claim, showClaim } from './claim.ts'
 import { enterCode, showCodeForm, showLink, useLink } from './confirm.ts'
 import { askForDeletion, showDeletion } from './deletion.ts'
+import { renewOwnCalendar } from './renew-calendar.ts'
 import { signOut, signOutDevice, signOutEverywhere } from './sign-out.ts'
 
 export const accountRoutes: Route[] = [
@@ -27,6 +28,7 @@ export const accountRoutes: Route[] = [
   { method: 'POST', path: '/account/profile', handle: saveOwnProfile },
   { method: 'POST', path: '/account/address', handle: changeAddress },
   { method: 'POST', path: '/account/newsletters', handle: changeNewsletters },
+  { method: 'POST', path: '/account/calendar', handle: renewOwnCalendar },
   { method: 'POST', path: '/account/time-zone', handle: saveTimeZone },
   { method: 'GET', path: '/account/data.json', handle: downloadData },
   { method: 'GET', path: '/account/deletion', handle: showDeletion },

@@ -1,11 +1,11 @@
 import { type CalendarEntry, writeCalendar } from '../../domain/events/calendar.ts'
 import { cardsWithIds, type EventCard, eventsOf, listPast, listUpcoming } from '../../domain/events/events.ts'
+import { calendarToken } from '../../domain/events/own-calendar.ts'
 import { findEvent, readOnlineLink } from '../../domain/events/read-event.ts'
 import { findPublicSeries } from '../../domain/events/series.ts'
 import { seatsOfReader } from '../../domain/events/reader-seats.ts'
 import { senderOf } from '../../domain/publication/sender.ts'
-import { readReader } from '../../domain/readers/account.ts'
-import { isSameText, macOf } from '../../lib/hash.ts'
+import { isSameText } from '../../lib/hash.ts'
 import { inLanguage } from '../../lib/localized.ts'
 import { pathIn } from '../../lib/site-path.ts'
 import type { Deps } from '../context.ts'
@@ -63,8 +63,8 @@ export async function ownCalendar(c: Asking, deps: Deps): Promise<Response> {
   const { db } = deps.database
   const readerId = c.req.param('reader') ?? ''
   const token = (c.req.param('file') ?? '').replace(/\.ics$/, '')
-  if (!isSameText(token, tokenOf(deps, readerId))) return notFound(c, deps)
-  if (!(await readReader(db, readerId))) return notFound(c, deps)
+  const known = await calendarToken(db, deps.secret, readerId)
+  if (known === undefined || !isSameText(token, known)) return notFound(c, deps)
   const seats = await seatsOfReader(db, readerId)
   const taken = seats.filter(({ state }) => state === 'taken').map(({ eventId }) => eventId)
   const events = await cardsWithIds(db, taken, c.var.language)
@@ -78,18 +78,11 @@ export async function ownCalendar(c: Asking, deps: Deps): Promise<Response> {
   return c.body(writeCalendar(factsOf(c, deps), entries), 200, { 'content-type': CALENDAR })
 }
 
-/** Follows from the reader and the publication's secret, so that nothing has to be kept. */
-export function ownCalendarPath(c: Asking, deps: Deps, readerId: string): string {
+/** It holds until the reader has it renewed. */
+export async function ownCalendarPath(c: Asking, deps: Deps, readerId: string): Promise<string> {
   const { site, language } = c.var
-  return pathIn(
-    site.identity.languages,
-    language,
-    `/events/calendars/${readerId}/${tokenOf(deps, readerId)}.ics`,
-  )
-}
-
-function tokenOf({ secret }: Deps, readerId: string): string {
-  return macOf(secret, 'seat-calendar', readerId)
+  const token = await calendarToken(deps.database.db, deps.secret, readerId)
+  return pathIn(site.identity.languages, language, `/events/calendars/${readerId}/${token ?? ''}.ics`)
 }
 
 function calendarOf(c: Asking, deps: Deps, events: readonly EventCard[], series?: string): string {

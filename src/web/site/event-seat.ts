@@ -61,7 +61,7 @@ async function heldBox(
       kind: 'taken',
       guests,
       onlineLink,
-      ownCalendarHref: ownCalendarPath(c, deps, readerId),
+      ownCalendarHref: await ownCalendarPath(c, deps, readerId),
       // What is only online has no door.
       ...(found.place && { ticket: ticketOf(deps, seat) }),
     }
