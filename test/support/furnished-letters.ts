@@ -1,3 +1,5 @@
+import { readEditionDraft } from '../../src/domain/newsletters/edition-draft.ts'
+import { saveEdition } from '../../src/domain/newsletters/editions.ts'
 import { suppress } from '../../src/domain/newsletters/suppression.ts'
 import { createImport } from '../../src/domain/newsletters/subscriber-import.ts'
 import type { Member } from '../../src/domain/staff/may.ts'
@@ -21,6 +23,7 @@ export async function furnishLetters(db: Db, clock: Clock, owner: Member): Promi
   const newsletterId = await addNewsletter(db, clock)
   const subscribers = await addSubscribers(db, clock, newsletterId, 3)
   const draft = await addEdition(db, clock, newsletterId, 'draft')
+  await writeOn(db, clock, draft, owner)
   const paused = await addEdition(db, clock, newsletterId, 'paused')
   await bringCopies(db, clock, paused, subscribers)
   const followsId = await addNewsletter(db, clock, 'follows')
@@ -48,6 +51,7 @@ export async function furnishLetters(db: Db, clock: Clock, owner: Member): Promi
       edition(draft),
       `${edition(draft)}/edit`,
       `${edition(draft)}/preview`,
+      `${edition(draft)}/revisions`,
       `${edition(draft)}/removal`,
       edition(paused),
       edition(built),
@@ -66,6 +70,15 @@ export async function furnishLetters(db: Db, clock: Clock, owner: Member): Promi
       `/newsroom/suppressions/${hashToken(SILENT.emailKey)}`,
     ],
   }
+}
+
+/** A second revision, to be set against the first. */
+async function writeOn(db: Db, clock: Clock, editionId: Id, owner: Member): Promise<void> {
+  const draft = await readEditionDraft(db, owner, editionId)
+  if (!draft) throw new Error('The draft is not there to be written on.')
+  const words = { ...draft.content, subject: `${draft.content.subject}, and a truce` }
+  const save = { editionId, basedOn: draft.head.id, words, createdBy: owner.id, origin: 'saved' as const }
+  await saveEdition(db, clock, save)
 }
 
 /** One waits, one has arrived, and of one nobody knows. */

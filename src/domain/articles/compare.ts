@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff'
-import type { Block, Document, TeaserEnd } from './document/nodes.ts'
+import type { ShowEditionBlock } from './document/edition-block.ts'
+import type { Block, EditionDocument, TeaserEnd } from './document/nodes.ts'
 import { renderText } from './document/text.ts'
 
 /** A run of words: there before and after, only after, or only before. */
@@ -15,10 +16,17 @@ export function compareText(before: string, after: string): Run[] {
   return changes?.map(toRun) ?? wholly(before, after)
 }
 
-/** Two bodies, block by block, and word by word within the blocks that answer to each other. */
-export function compareDocuments(before: Document, after: Document): ComparedBlock[] {
-  const one = before.content.map(toPiece)
-  const other = after.content.map(toPiece)
+/**
+ * Two bodies, block by block, and word by word within the blocks that answer to each other. `name`: what an edition's
+ * articles, sections and events are called.
+ */
+export function compareDocuments(
+  before: EditionDocument,
+  after: EditionDocument,
+  name?: ShowEditionBlock,
+): ComparedBlock[] {
+  const one = before.content.map((block) => toPiece(block, name))
+  const other = after.content.map((block) => toPiece(block, name))
   const hunks = diffArrays(one, other, { comparator: (a, b) => a.key === b.key })
   const compared: ComparedBlock[] = []
   for (let at = 0; at < hunks.length; at += 1) {
@@ -47,8 +55,8 @@ const ALIKE = 0.35
 
 type Piece = { type: string; text: string; key: string }
 
-function toPiece(block: Block | TeaserEnd): Piece {
-  const text = block.type === 'teaserEnd' ? '' : renderText({ type: 'doc', content: [block] })
+function toPiece(block: EditionDocument['content'][number], name?: ShowEditionBlock): Piece {
+  const text = block.type === 'teaserEnd' ? '' : renderText({ type: 'doc', content: [block] }, name)
   return { type: block.type, text, key: JSON.stringify(block) }
 }
 

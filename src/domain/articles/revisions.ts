@@ -8,7 +8,8 @@ export type ListedRevision = {
   number: number
   by: string
   at: string
-  origin: RevisionOrigin
+  /** `built`: by the timetable, as automatic editions are. */
+  origin: RevisionOrigin | 'built'
   words: number
 }
 

@@ -1,5 +1,6 @@
 import type { Db, Id } from '../../platform/db/schema.ts'
 import type { EditionDocument } from '../articles/document/document.ts'
+import { cardsWithIds } from '../events/events.ts'
 
 /** Names of the articles that an edition's blocks show, by work, as the newsroom sees them in this language. */
 export async function articlesShown(
@@ -9,6 +10,17 @@ export async function articlesShown(
 ): Promise<{ id: Id; name: string }[]> {
   const works = body.content.flatMap((node) => (node.type === 'articleBlock' ? [node.attrs.work] : []))
   return nameWorks(db, works, language)
+}
+
+/** Names of the events likewise. */
+export async function eventsShown(
+  db: Db,
+  body: EditionDocument,
+  language: string,
+): Promise<{ id: Id; name: string }[]> {
+  const ids = body.content.flatMap((node) => (node.type === 'eventBlock' ? [node.attrs.event] : []))
+  const events = await cardsWithIds(db, ids, language)
+  return events.map(({ id, title }) => ({ id, name: title }))
 }
 
 /** The headline in this language, else in any that there is. */

@@ -30,7 +30,7 @@ export type DeskRevision = {
   number: number
   by: string
   at: IsoInstant
-  origin: 'autosaved' | 'saved' | 'restored' | 'imported'
+  origin: 'autosaved' | 'saved' | 'restored' | 'imported' | 'built'
   words: number
   /** Against the one listed below it. */
   change?: number

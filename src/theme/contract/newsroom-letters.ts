@@ -85,6 +85,7 @@ export type EditionProps = {
   places: {
     edit: string
     preview: string
+    revisions: string
     copies: string
     tests: string
     schedule: string

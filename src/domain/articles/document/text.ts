@@ -11,7 +11,7 @@ export function renderText(document: EditionDocument, editionBlock?: ShowEdition
   return joinBlocks([...blocks, ...notes.map((note, index) => `[${index + 1}] ${note}`)])
 }
 
-export function wordCount(document: Document): number {
+export function wordCount(document: EditionDocument): number {
   return countWords(renderText(document))
 }
 

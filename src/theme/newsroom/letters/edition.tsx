@@ -49,7 +49,11 @@ const Edition = (props: EditionProps) => {
               <Lint findings={props.lint} locale={locale} />
             </Panel>
           ) : null}
-          <Panel id="facts" title={text('desk.facts')}>
+          <Panel
+            id="facts"
+            title={text('desk.facts')}
+            actions={<a href={places.revisions}>{text('desk.revisions-all')}</a>}
+          >
             <Facts {...props} />
           </Panel>
           <Further {...props} />

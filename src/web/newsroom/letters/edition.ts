@@ -36,6 +36,7 @@ const done = {
   template: 'letters.done.template',
   decided: 'letters.done.decided',
   skipped: 'letters.done.skipped',
+  restored: 'letters.done.restored',
 } as const
 
 const SOON_MINUTES = 10
@@ -149,6 +150,7 @@ function placesOf(
   return {
     edit: at('/edit'),
     preview: at('/preview'),
+    revisions: at('/revisions'),
     copies: at('/copies'),
     tests: at('/tests'),
     schedule: at('/schedule'),

@@ -8,6 +8,7 @@ import { addNewsletter, placeNewsletter, showNewsletters } from './list.ts'
 import { newEdition, showNewsletter } from './newsletter.ts'
 import { showEditionMail, showEditionPreview } from './preview.ts'
 import { copyEditionWords, saveEditionDraft, saveEditionFields, showEditionHead } from './save.ts'
+import { restoreEdition, showEditionComparison, showEditionRevisions } from './revisions.ts'
 import { scheduleHere, unscheduleHere } from './schedule.ts'
 import { askToStop, steerSending, stopHere } from './sending.ts'
 import { archiveHere, changeSettings, removeTemplate, showSettings } from './settings.ts'
@@ -35,6 +36,9 @@ export const letterRoutes: StaffRoute[] = [
   { method: 'GET', path: `${one}/edit`, act: write, handle: showEditionEditor },
   { method: 'GET', path: `${one}/head`, act: write, handle: showEditionHead },
   { method: 'POST', path: `${one}/revisions`, act: write, handle: saveEditionDraft },
+  { method: 'GET', path: `${one}/revisions`, act: write, handle: showEditionRevisions },
+  { method: 'GET', path: `${one}/comparison`, act: write, handle: showEditionComparison },
+  { method: 'POST', path: `${one}/restorations`, act: write, handle: restoreEdition },
   { method: 'POST', path: `${one}/fields`, act: write, handle: saveEditionFields },
   { method: 'POST', path: `${one}/presence`, act: write, handle: enterEdition },
   { method: 'GET', path: `${one}/preview`, act: write, handle: showEditionPreview },

@@ -32,6 +32,7 @@ export const ar: ArOf<typeof en> = {
   'letters.done.sent-now': 'بدأ الإرسال.',
   'letters.done.unscheduled': 'عاد مسودة.',
   'letters.done.skipped': 'لن يُرسل هذه المرة.',
+  'letters.done.restored': 'استُعيدت كمراجعة جديدة.',
   'letters.done.paused': 'أُوقف الإرسال مؤقتًا.',
   'letters.done.resumed': 'استؤنف الإرسال.',
   'letters.done.stopped': 'أُوقف الإرسال.',

@@ -28,6 +28,7 @@ export const en = {
   'letters.done.sent-now': 'It begins to go out now.',
   'letters.done.unscheduled': 'It is a draft again.',
   'letters.done.skipped': 'It does not go out this time.',
+  'letters.done.restored': 'Restored as a new revision.',
   'letters.done.paused': 'The sending is paused.',
   'letters.done.resumed': 'The sending goes on.',
   'letters.done.stopped': 'The sending is stopped.',

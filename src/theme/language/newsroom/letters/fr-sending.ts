@@ -29,6 +29,7 @@ export const fr: FrOf<typeof en> = {
   'letters.done.sent-now': 'L’envoi commence.',
   'letters.done.unscheduled': 'C’est de nouveau un brouillon.',
   'letters.done.skipped': 'Il ne part pas cette fois.',
+  'letters.done.restored': 'Rétablie comme nouvelle version.',
   'letters.done.paused': 'L’envoi est en pause.',
   'letters.done.resumed': 'L’envoi reprend.',
   'letters.done.stopped': 'L’envoi est arrêté.',
