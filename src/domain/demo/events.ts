@@ -2,7 +2,7 @@ import type { Clock } from '../../lib/clock.ts'
 import type { Db } from '../../platform/db/schema.ts'
 import { publishEvent } from '../events/publish.ts'
 import { createEvent } from '../events/save.ts'
-import { type Drawings, readBody } from './body.ts'
+import { drawingNamed, type Drawings, readBody } from './body.ts'
 import type { Demo } from './folder.ts'
 import { fault } from './head.ts'
 import type { Structure } from './structure.ts'
@@ -47,7 +47,7 @@ export async function seedEvents(
         closes: null,
         place,
         onlineLink,
-        picture: null,
+        picture: pictureOf(demo, drawings, event),
         sectionId: id('sections', event.section),
         seriesId: null,
         audience,
@@ -70,6 +70,14 @@ export async function seedEvents(
     ids.set(slug, saved.id)
   }
   return ids
+}
+
+function pictureOf(demo: Demo, drawings: Drawings, { picture }: EventFile) {
+  if (picture === undefined) return null
+  const lead = demo.articles.find(({ slug }) => slug === picture)?.lead
+  if (!lead) throw fault(FILE, `there is no drawing with the article ${picture}`)
+  const { picture: file, alt, caption, credit } = lead
+  return { media: drawingNamed(drawings, FILE, file), alt, caption, credit }
 }
 
 function wordsOf(demo: Demo, drawings: Drawings, { words }: EventFile) {

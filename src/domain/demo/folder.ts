@@ -64,6 +64,8 @@ const eventsSchema = z.array(
     topics: z.array(z.string()),
     audience: z.enum(['everyone', 'registered']),
     capacity: z.int().nullable(),
+    /** The article, by its slug, whose drawing stands on the event's page. */
+    picture: z.string().optional(),
     guestsAllowed: z.int(),
     people: z.array(
       z.strictObject({
