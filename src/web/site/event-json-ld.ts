@@ -1,3 +1,4 @@
+import type { EventPerson } from '../../domain/events/people.ts'
 import type { Event } from '../../domain/events/read-event.ts'
 import type { Identity } from '../../domain/publication/identity.ts'
 import { inLanguage } from '../../lib/localized.ts'
@@ -30,20 +31,42 @@ export function eventJsonLd(
     image: line.picture ? [origin + line.picture.src] : undefined,
     maximumAttendeeCapacity: event.capacity ?? undefined,
     isAccessibleForFree: true,
-    offers: {
-      '@type': 'Offer',
-      url,
-      price: 0,
-      priceCurrency: 'EUR',
-      availability: `https://schema.org/${isFull(event) ? 'SoldOut' : 'InStock'}`,
-      validFrom: event.opensAt ?? event.publishedAt,
-    },
-    performer: event.people.map(({ name, author }) => ({
-      '@type': 'Person',
-      name: author ? inLanguage(author.name, event.language) : name,
-    })),
+    superEvent: event.series ? seriesOf(origin, event.series, line) : undefined,
+    // Nobody is offered a seat where none can be taken any more.
+    offers: line.state === 'upcoming' ? offerOf(event, url) : undefined,
+    performer: event.people.length > 0 ? event.people.map((person) => performerOf(person, event)) : undefined,
     organizer: publisher(origin, identity, logo),
   }
+}
+
+function offerOf(event: Event, url: string): JsonLd {
+  return {
+    '@type': 'Offer',
+    url,
+    price: 0,
+    priceCurrency: 'EUR',
+    availability: `https://schema.org/${isFull(event) ? 'SoldOut' : 'InStock'}`,
+    validFrom: event.opensAt ?? event.publishedAt,
+    validThrough: event.closesAt ?? undefined,
+  }
+}
+
+function performerOf({ name, about, author }: EventPerson, { language }: Event): JsonLd {
+  return {
+    '@type': 'Person',
+    name: author ? inLanguage(author.name, language) : name,
+    jobTitle: about || author?.role[language] || undefined,
+  }
+}
+
+/** Where the event's own address ends, that of its series begins anew. */
+function seriesOf(
+  origin: string,
+  series: NonNullable<Event['series']>,
+  { href, language }: EventLine,
+): JsonLd {
+  const url = origin + href.replace(/[^/]+$/, `series/${series.slug}`)
+  return { '@type': 'EventSeries', '@id': url, url, name: inLanguage(series.name, language) }
 }
 
 function modeOf({ place, isOnline }: Event): 'Offline' | 'Online' | 'Mixed' {
@@ -54,7 +77,7 @@ function modeOf({ place, isOnline }: Event): 'Offline' | 'Online' | 'Mixed' {
 function locationOf({ place, isOnline }: Event, url: string): JsonLd[] {
   const online = isOnline || !place ? [{ '@type': 'VirtualLocation', url }] : []
   return place
-    ? [{ '@type': 'Place', name: place.name, address: place.address || undefined }, ...online]
+    ? [{ '@type': 'Place', name: place.name, address: place.address || place.name }, ...online]
     : online
 }
 
