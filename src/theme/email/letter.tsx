@@ -30,7 +30,8 @@ export const LetterPage = ({ letter }: { letter: Letter }) => {
 const Sheet = ({ letter, font, start }: { letter: Letter; font: string; start: 'left' | 'right' }) => {
   const { publication, heading, opening, notes, footer } = letter
   const cell = `font-family:${font};text-align:${start};color:${light.ink};overflow-wrap:anywhere;word-break:break-word;`
-  const note = `${cell}margin:0 0 8px;font-size:15px;line-height:1.5;color:${light.soft}`
+  // The button before it floats, so that programs know its side.
+  const note = `${cell}clear:both;margin:0 0 8px;font-size:15px;line-height:1.5;color:${light.soft}`
   return (
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px">
       <tbody>
