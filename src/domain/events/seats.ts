@@ -44,7 +44,7 @@ export async function takeSeat(db: Db, clock: Clock, wish: Wish): Promise<SeatGi
     if (!event) return { is: 'refused', because: 'unknown' }
     const now = toInstantText(clock())
     const seat = await seatOf(db, wish.eventId, wish.readerId)
-    const because = refusalOf(event, wish, now, seat?.state)
+    const because = refusalOf(event, wish, now, seat)
     if (because) return { is: 'refused', because }
     if (seat?.state === 'taken') return changeGuests(db, clock, event, seat, wish.guests)
     if (seat?.state === 'offered') return takeUp(db, clock, event, seat, wish)
@@ -152,13 +152,17 @@ function refusalOf(
   event: LockedEvent,
   wish: Wish,
   now: string,
-  state: SeatState | undefined,
+  seat: Seat | undefined,
 ): SeatRefusal | undefined {
   if (!isOfAudience(event.audience, { kind: 'reader', plans: wish.plans })) return 'audience'
+  if (!Number.isInteger(wish.guests) || wish.guests < 0) return 'guests'
+  const held = seat && isHeld(seat.state) ? seat.guests : 0
   const because = refusalAt(event, now)
-  // What is offered after registration has closed can still be taken up, and a party made smaller.
-  if (because && !(because === 'closed' && (state === 'offered' || state === 'taken'))) return because
-  if (!Number.isInteger(wish.guests) || wish.guests < 0 || wish.guests > event.guestsAllowed) return 'guests'
+  // What is offered after registration has closed can still be taken up, and a party stay or be made smaller.
+  const isKept = (seat?.state === 'offered' || seat?.state === 'taken') && wish.guests <= held
+  if (because && !(because === 'closed' && isKept)) return because
+  // Whoever was promised more before fewer were allowed keeps them.
+  if (wish.guests > Math.max(event.guestsAllowed, held)) return 'guests'
   return undefined
 }
 

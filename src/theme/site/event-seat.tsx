@@ -81,7 +81,7 @@ const Taken = ({ seat, locale }: Props<'taken'>) => {
           <span class="hint">{text('seat.link-hint')}</span>
         </p>
       ) : null}
-      {seat.guestsAllowed > 0 ? (
+      {seat.guestsAllowed > 0 || seat.guests > 0 ? (
         <SeatForm seat={seat} locale={locale} guests={seat.guests}>
           <button class="button button-quiet">{text('seat.save-guests')}</button>
         </SeatForm>
@@ -131,11 +131,13 @@ const Left = ({ seat, locale }: Props) => {
 
 const SeatForm = ({ seat, locale, guests, children }: Props & { guests: number; children?: Child }) => {
   const text = say(locale)
-  const choices = Array.from({ length: seat.guestsAllowed + 1 }, (_, many) => many)
+  // Fewer may be allowed by now than were promised: nobody gives up any by looking.
+  const most = Math.max(seat.guestsAllowed, guests)
+  const choices = Array.from({ length: most + 1 }, (_, many) => many)
   return (
     <form method="post" action={seat.action} data-once>
       <input type="hidden" name="timeZone" value="" data-time-zone />
-      {seat.guestsAllowed > 0 ? (
+      {most > 0 ? (
         <div class="field">
           <label for="guests">{text('seat.guests')}</label>
           <select id="guests" name="guests">
