@@ -26,7 +26,13 @@ describe('maps of the site', () => {
         for (const location of locations)
           assert.equal((await get(location.slice(ORIGIN.length))).status, 200, location)
         assert.ok(locations.includes(`${ORIGIN}/articles/an-old-embargo`))
-        for (const path of ['/newsletters', ...told.letters, '/newsletters/the-week/grain', ...told.events])
+        for (const path of [
+          '/newsletters',
+          ...told.letters,
+          '/newsletters/the-week/grain',
+          '/events/series/evenings-of-the-straits',
+          ...told.events,
+        ])
           assert.ok(locations.includes(ORIGIN + path), path)
         assert.ok(!locations.some((location) => /withdrawn|draft|for-readers\/grain/.test(location)))
         const letter = urls.find((url) => url.loc === `${ORIGIN}/newsletters/the-week`)

@@ -14,6 +14,20 @@ export async function listEventAddresses(db: Db, most: number): Promise<ListAddr
     .execute()
 }
 
+/** Every series in the languages in which one of its events is published, with the latest change of any. */
+export async function listEventSeriesAddresses(db: Db): Promise<ListAddress[]> {
+  return db
+    .selectFrom('eventSeries')
+    .innerJoin('event', 'event.seriesId', 'eventSeries.id')
+    .innerJoin('eventWords', 'eventWords.eventId', 'event.id')
+    .select(['eventSeries.slug', 'eventWords.language'])
+    .select((select) => select.fn.max('event.updatedAt').as('changedAt'))
+    .where('event.publishedAt', 'is not', null)
+    .groupBy(['eventSeries.slug', 'eventWords.language'])
+    .orderBy('eventSeries.slug')
+    .execute()
+}
+
 /** The languages in which published events are told. */
 export async function listEventLanguages(db: Db): Promise<string[]> {
   const rows = await db

@@ -8,7 +8,7 @@ import {
   listVersions,
   type Period,
 } from '../../domain/articles/addresses.ts'
-import { listEventAddresses } from '../../domain/events/addresses.ts'
+import { listEventAddresses, listEventSeriesAddresses } from '../../domain/events/addresses.ts'
 import { listEditionAddresses } from '../../domain/newsletters/addresses.ts'
 import { listPageAddresses } from '../../domain/pages/addresses.ts'
 import type { Db } from '../../platform/db/schema.ts'
@@ -27,7 +27,7 @@ export async function urlsOfPart(mapping: Mapping, name: string): Promise<Sitema
   if (name === 'authors') return listUrls(mapping, 'authors', await listAuthorAddresses(db, MOST_URLS))
   if (name === 'series') return series(mapping)
   if (name === 'newsletters') return newsletters(mapping)
-  if (name === 'events') return listUrls(mapping, 'events', await listEventAddresses(db, MOST_URLS))
+  if (name === 'events') return events(mapping)
   return articles(mapping, name)
 }
 
@@ -62,6 +62,12 @@ async function series(mapping: Mapping): Promise<SitemapUrl[]> {
   return mapping.site.series.flatMap(({ slug }) =>
     inLanguages(mapping, `/series/${slug}`, languages, () => undefined),
   )
+}
+
+async function events(mapping: Mapping): Promise<SitemapUrl[]> {
+  const series = listUrls(mapping, 'events/series', await listEventSeriesAddresses(mapping.db))
+  const addresses = await listEventAddresses(mapping.db, MOST_URLS - series.length)
+  return [...series, ...listUrls(mapping, 'events', addresses)]
 }
 
 /** Each in the languages in which it goes out, then its editions, as far as they are for everyone. */
