@@ -9,6 +9,9 @@ export type ReviewHeadings = { updated: string; corrected: string }
 
 /** More of one section is on its page. */
 const MOST_OF_SECTION = 8
+/** A card weighs up to two kilobytes, and mail programs cut off what is beyond a hundred. */
+const MOST_PUBLISHED = 30
+const MOST_OF_OTHERS = 8
 const LONGEST_SUBJECT = 90
 
 /** The words of an automatic edition: an introduction to be written, then what happened, by section. */
@@ -46,11 +49,10 @@ function introductionOf(template: unknown): EditionDocument['content'] {
   return parsed?.ok ? parsed.document.content : [paragraph([])]
 }
 
-function tell(
-  { published, updated, corrected }: Happened,
-  headings: ReviewHeadings,
-  language: string,
-): (Block | EditionBlock)[] {
+function tell(happened: Happened, headings: ReviewHeadings, language: string): (Block | EditionBlock)[] {
+  const published = happened.published.slice(0, MOST_PUBLISHED)
+  const updated = happened.updated.slice(0, MOST_OF_OTHERS)
+  const corrected = happened.corrected.slice(0, MOST_OF_OTHERS)
   const bySection = [...Map.groupBy(published, ({ section }) => section.slug).values()]
   const [lead] = published
   return [
