@@ -38,13 +38,18 @@ export async function startSink(core: number): Promise<{ port: number; taken: ()
   return { port, taken, child }
 }
 
+/** The limits that bin/broadsheet sets. */
+const FRUGAL = ['--max-semi-space-size=4', '--max-old-space-size=1024']
+
 /** Runs to its end and answers what it printed. */
 export async function runToEnd(
   core: number,
   name: string,
   args: readonly (string | number)[],
 ): Promise<string> {
-  const child = startPinned(core, [process.execPath, script(name), ...args.map(String)])
+  const child = startPinned(core, [process.execPath, ...FRUGAL, script(name), ...args.map(String)], {
+    MALLOC_ARENA_MAX: '2',
+  })
   await printed(child, /rate ([\d.]+)/)
   const output = child.output()
   await child.stop()

@@ -68,7 +68,7 @@ export async function measureReaders(
     const before = sink.taken()
     const busy = await read()
     turns.push({
-      what: round === 0 ? 'building' : 'sending',
+      what: (await stateOf()) === 'building' ? 'building' : 'sending',
       quiet,
       busy,
       perSecond: (sink.taken() - before) / SECONDS,

@@ -59,6 +59,7 @@ function sizeRows({ few, many }: NonNullable<LettersMeasured['sizes']>): Row[] {
 /** The target is of the whole time that an edition goes out, the building of its audience included. */
 function readerRows({ turns, perSecond }: Readers, what: Turn['what']): Row[] {
   const seen = turns.filter((turn) => turn.what === what)
+  if (seen.length === 0) return []
   const letters = median(seen.map((turn) => turn.perSecond)).toFixed(0)
   const doing = what === 'building' ? 'its audience is built' : `an edition goes out (${letters}/s)`
   return (['p50', 'p99'] as const).map((name: keyof Waits) => {

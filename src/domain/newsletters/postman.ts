@@ -105,11 +105,14 @@ async function goRound(round: Turning): Promise<void> {
   }
 }
 
+/** At the most so long: SQLite looks again after 25 ms when it has looked some times in vain. */
+const LONGEST_REST_MS = 25
+
 /** While it is ours alone, nobody else can write to SQLite: they have it for as long between two steps. */
 async function buildWhole(round: Turning, id: Id): Promise<void> {
   while (!round.isStopped()) {
     const began = performance.now()
     if (!(await buildAudience(round.database.db, round.clock, id))) return
-    await delay(performance.now() - began)
+    await delay(Math.min(LONGEST_REST_MS, performance.now() - began))
   }
 }
