@@ -50,7 +50,7 @@ function browsing(prefix: Prefix): Play {
   const lists = ['', '/sections/europe', '/sections/russia-mideast', '/topics/aleppo', '/topics', '/events']
   const people = ['/authors/layla-darwazeh', '/authors', '/series/the-uses-of-stalemate']
   const archive = ['/archive', '/archive/2016/08', newestMonth()]
-  const byMail = ['/newsletters', '/newsletters/the-week-in-review']
+  const byMail = ['/newsletters', '/newsletters/the-week-in-review', '/newsletters/what-you-follow']
   const fixed = ['/about', '/privacy', '/contact', '/sign-in', '/register']
   return async ({ open }) => {
     for (const path of [...lists, ...people, ...archive, ...byMail, ...fixed])

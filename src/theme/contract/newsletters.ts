@@ -25,6 +25,8 @@ export type NewsletterProps = {
     name: string
     description?: string
     needsAccount: boolean
+    /** It tells each reader of what they follow, so it has no editions for all to read. */
+    isPersonal: boolean
     allHref: string
   }
   editions: EditionLink[]

@@ -12,6 +12,8 @@ export const en = {
   'newsletters.count': { one: '{count} edition', other: '{count} editions' },
   'newsletters.all': 'All newsletters',
   'newsletters.read-on': 'Read on',
+  'newsletters.follow':
+    'Every reader gets a letter of their own. Choose what is in it on the page of a topic or an author.',
   'newsletters.choose': 'Which may we send you?',
   'wall.letter': 'This letter is for registered readers.',
   'wall.letter-plan': 'This letter is for readers with a plan.',
@@ -32,6 +34,8 @@ export const fr = {
   'newsletters.count': { one: '{count} lettre', other: '{count} lettres' },
   'newsletters.all': 'Toutes les lettres',
   'newsletters.read-on': 'Lire la suite',
+  'newsletters.follow':
+    'Chacun reçoit une lettre à soi. Choisissez ce qu’elle contient sur la page d’un sujet ou d’un auteur.',
   'newsletters.choose': 'Lesquelles voulez-vous recevoir ?',
   'wall.letter': 'Cette lettre est réservée aux lecteurs inscrits.',
   'wall.letter-plan': 'Cette lettre est réservée aux lecteurs qui ont une formule.',
@@ -59,6 +63,7 @@ export const ar = {
   },
   'newsletters.all': 'كل النشرات',
   'newsletters.read-on': 'تابع القراءة',
+  'newsletters.follow': 'لكل قارئ نشرته. اختر ما فيها من صفحة موضوع أو كاتب.',
   'newsletters.choose': 'أيَّ النشرات تريد؟',
   'wall.letter': 'هذه النشرة للقرّاء المسجَّلين.',
   'wall.letter-plan': 'هذه النشرة للقرّاء المشتركين في باقة.',

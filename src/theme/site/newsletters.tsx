@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import type { Locale } from '../contract/frame.ts'
+import type { Frame, Locale } from '../contract/frame.ts'
 import type {
   EditionLink,
   EditionPiece,
@@ -83,8 +83,11 @@ export const Newsletter = (props: NewsletterProps) => {
           </div>
         ) : null}
         <div class="letters-past">
+          {newsletter.isPersonal ? <HowToFollow places={frame.places} locale={locale} /> : null}
           {editions.length === 0 ? (
-            <p class="empty">{text('newsletters.no-editions')}</p>
+            newsletter.isPersonal ? null : (
+              <p class="empty">{text('newsletters.no-editions')}</p>
+            )
           ) : (
             <section aria-labelledby="editions">
               <h2 class="label" id="editions">
@@ -100,6 +103,24 @@ export const Newsletter = (props: NewsletterProps) => {
       </div>
       <Pagination pagination={pagination} locale={locale} />
     </Document>
+  )
+}
+
+/** It is asked for where there is something to follow. */
+const HowToFollow = ({ places, locale }: { places: Frame['places']; locale: Locale }) => {
+  const text = say(locale)
+  return (
+    <>
+      <p>{text('newsletters.follow')}</p>
+      <ul class="letters-follow">
+        <li>
+          <a href={places.topics}>{text('page.topics')}</a>
+        </li>
+        <li>
+          <a href={places.authors}>{text('page.authors')}</a>
+        </li>
+      </ul>
+    </>
   )
 }
 

@@ -78,6 +78,17 @@ forEachDatabase((databases) => {
     assert.doesNotMatch(await (await get('/')).text(), /front-letter/)
   })
 
+  test('of a letter that is another for each reader, its page says where to choose what is in it', async () => {
+    const { get, db, site } = await openTold()
+    await db.updateTable('newsletter').set({ kind: 'follows' }).where('slug', '=', 'the-week').execute()
+    site.deps.press.clear()
+    const html = await (await get('/newsletters/the-week')).text()
+    assert.match(html, /a letter of their own.*href="\/topics".*href="\/authors"/s)
+    assert.doesNotMatch(html, /has yet to go out|feed\.rss|\/the-week\/grain/)
+    for (const path of ['/newsletters/the-week/grain', '/newsletters/the-week/feed.rss'])
+      assert.equal((await get(path)).status, 404, path)
+  })
+
   test('past editions are shown twenty at a time, back and forth', async () => {
     const { get, db, clock } = await openTold()
     const newsletterId = await addNewsletter(db, clock, 'daily')

@@ -85,6 +85,7 @@ export async function newsletter(c: Asking, deps: Deps): Promise<Response> {
           name,
           description,
           needsAccount: found.audience !== 'everyone',
+          isPersonal: found.kind === 'follows',
           allHref: pathIn(c.var.site.identity.languages, language, '/newsletters'),
         },
         editions: editions.map((edition) => toLink(c, found, edition)),
