@@ -8,6 +8,7 @@ import { type Clock, toInstantText } from '../lib/clock.ts'
 import { deliverableAddress } from '../lib/email-address.ts'
 import { macOf } from '../lib/hash.ts'
 import { isInterfaceLanguage } from '../lib/languages.ts'
+import { knownZone } from '../lib/time-zone.ts'
 import type { Db, Id } from '../platform/db/schema.ts'
 import { seatLetterKinds } from '../platform/db/schema-events.ts'
 import type { Sent } from '../platform/mail/mailer.ts'
@@ -58,7 +59,7 @@ export async function writeSeatLetter(
     title: event.title,
     startsAt: event.startsAt,
     timeZone: event.timeZone,
-    ownTimeZone: seat.timeZone ?? undefined,
+    ownTimeZone: seat.timeZone === null ? undefined : knownZone(seat.timeZone, event.timeZone),
     place: event.place ? [event.place.name, event.place.address].filter(Boolean).join(', ') : undefined,
     onlineLink,
     guests: seat.guests,

@@ -1,5 +1,6 @@
 import { toInstantText } from '../../lib/clock.ts'
 import { isSafeHref } from '../../lib/document-schema/href.ts'
+import { isTimeZone } from '../../lib/time-zone.ts'
 import type { Id } from '../../platform/db/schema.ts'
 import type { Audience } from '../../platform/db/schema-editorial.ts'
 import { type Document, parseDocument } from '../articles/document/document.ts'
@@ -101,17 +102,6 @@ export function checkEvent(
   const times = readTimes(input, faults)
   const words = readWords(input, faults)
   return faults.length === 0 && times ? { ok: true, times, words } : { ok: false, faults }
-}
-
-/** Names of the IANA database; offsets such as `+02:00` know no summer, and are refused. */
-export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(name)) return false
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function faultsOfFacts(input: EventInput): EventFault[] {

@@ -72,7 +72,9 @@ describe('A check-in', () => {
       const other = await addEvent(db, clock, { slug: 'other' })
       const act = { id: 'other', seatId, act: 'out', at: at(1) } as const
       assert.equal(await recordAct(db, clock, other, act, 'edgar'), 'no-seat')
-      await cancelSeat(db, clock, eventId, readerId)
+      assert.equal(await cancelSeat(db, clock, eventId, readerId), false, 'they are there')
+      await send('back', 'out', '2031-01-01T00:00:00.000Z')
+      assert.equal(await cancelSeat(db, clock, eventId, readerId), true)
       assert.equal(await send('gone', 'in', at(40)), 'no-seat')
     })
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { toInstantText } from '../../lib/clock.ts'
 import { readJson } from '../../lib/json.ts'
 import { type Localized, localizedSchema } from '../../lib/localized.ts'
+import { knownZone } from '../../lib/time-zone.ts'
 import type { Db, Id, InstantText } from '../../platform/db/schema.ts'
 import type { Audience } from '../../platform/db/schema-editorial.ts'
 import { type Lead, leadSchema } from '../articles/save.ts'
@@ -217,6 +218,7 @@ export async function completeCards(db: Db, rows: readonly EventCardRow[]): Prom
   )
   return rows.map(({ sectionSlug, sectionName, ...row }) => ({
     ...row,
+    timeZone: knownZone(row.timeZone),
     place: row.place === null ? null : readJson(placeSchema, row.place),
     picture: row.picture === null ? null : readJson(leadSchema, row.picture),
     section:

@@ -9,6 +9,9 @@ import { enqueueLetter } from './letters.ts'
 import { lockEvent, type LockedEvent } from './lock-event.ts'
 import { addTaken, freeIn, offerFreed } from './offers.ts'
 
+/** So often may one reader come back to an event in a day, having given the seat up. */
+const MOST_ASKED = 5
+
 export type Wish = {
   eventId: Id
   readerId: Id
@@ -30,6 +33,8 @@ export type SeatRefusal =
   | 'guests'
   /** No seat is free, and nobody is put on a list. */
   | 'full'
+  /** They have taken it and given it up so often that it is no longer meant. */
+  | 'often'
 
 export type SeatGiven = { is: 'taken' | 'waiting'; seatId: Id } | { is: 'refused'; because: SeatRefusal }
 
@@ -46,6 +51,8 @@ export async function takeSeat(db: Db, clock: Clock, wish: Wish): Promise<SeatGi
     const seat = await seatOf(db, wish.eventId, wish.readerId)
     const because = refusalOf(event, wish, now, seat)
     if (because) return { is: 'refused', because }
+    if (seat && !isHeld(seat.state) && (await isAskedOften(db, clock, seat.id)))
+      return { is: 'refused', because: 'often' }
     if (seat?.state === 'taken') return changeGuests(db, clock, event, seat, wish.guests)
     if (seat?.state === 'offered') return takeUp(db, clock, event, seat, wish)
     if (seat?.state === 'waiting') return waitWith(db, clock, event, seat, wish)
@@ -60,13 +67,17 @@ export async function takeSeat(db: Db, clock: Clock, wish: Wish): Promise<SeatGi
   })
 }
 
-/** Frees what the reader has or was offered, or strikes them off the waiting list. False: there is nothing to cancel. */
+/**
+ * Frees what the reader has or was offered, or strikes them off the waiting list. False: there is nothing to cancel, or
+ * they are there already, and somebody else would come to a seat in which somebody sits.
+ */
 export async function cancelSeat(db: Db, clock: Clock, eventId: Id, readerId: Id): Promise<boolean> {
   return inTransaction(db, async (db) => {
     const event = await lockEvent(db, eventId)
     const seat = await seatOf(db, eventId, readerId)
     const now = toInstantText(clock())
     if (!event || !seat || !isHeld(seat.state) || event.startsAt <= now) return false
+    if (seat.state === 'taken' && seat.checkedInAt !== null) return false
     await db
       .updateTable('seat')
       .set({ state: 'cancelled', cancelledAt: now, offeredUntil: null })
@@ -111,12 +122,13 @@ export type Seat = {
   guests: number
   place: number
   offeredUntil: InstantText | null
+  checkedInAt: InstantText | null
 }
 
 export async function seatOf(db: Db, eventId: Id, readerId: Id): Promise<Seat | undefined> {
   return db
     .selectFrom('seat')
-    .select(['id', 'eventId', 'state', 'guests', 'place', 'offeredUntil'])
+    .select(['id', 'eventId', 'state', 'guests', 'place', 'offeredUntil', 'checkedInAt'])
     .where('eventId', '=', eventId)
     .where('readerId', '=', readerId)
     .executeTakeFirst()
@@ -158,6 +170,8 @@ function refusalOf(
   if (!Number.isInteger(wish.guests) || wish.guests < 0) return 'guests'
   const held = seat && isHeld(seat.state) ? seat.guests : 0
   const because = refusalAt(event, now)
+  // Whoever is there already takes up what they take up.
+  if (seat?.state === 'taken' && seat.checkedInAt !== null && wish.guests < held) return 'closed'
   // What is offered after registration has closed can still be taken up, and a party stay or be made smaller.
   const isKept = (seat?.state === 'offered' || seat?.state === 'taken') && wish.guests <= held
   if (because && !(because === 'closed' && isKept)) return because
@@ -218,6 +232,18 @@ async function waitWith(
   await db.updateTable('seat').set({ guests }).where('id', '=', seat.id).execute()
   await offerFreed(db, clock, event.id)
   return { is: 'waiting', seatId: seat.id }
+}
+
+/** Each time a letter goes out: so many of one seat in a day are enough. */
+async function isAskedOften(db: Db, clock: Clock, seatId: Id): Promise<boolean> {
+  const { letters } = await db
+    .selectFrom('seatLetter')
+    .select((row) => row.fn.countAll().as('letters'))
+    .where('seatId', '=', seatId)
+    .where('kind', 'in', ['confirmation', 'waiting'])
+    .where('createdAt', '>', toInstantText(clock().subtract({ hours: 24 })))
+    .executeTakeFirstOrThrow()
+  return Number(letters) >= MOST_ASKED
 }
 
 /** One row for each reader: whoever comes back after cancelling has a new place in it. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/clock.ts'
+import { knownZone } from '../../lib/time-zone.ts'
 
 type Sending = { sendAt: string | null; inReaderZone: 0 | 1 }
 
@@ -14,7 +15,9 @@ export function sendingAt(
 ): Temporal.Instant {
   if (sendAt === null) return clock()
   const moment = Temporal.Instant.from(sendAt)
-  return inReaderZone && theirZone !== null ? sameWallTime(moment, ourZone, theirZone) : moment
+  return inReaderZone && theirZone !== null
+    ? sameWallTime(moment, ourZone, knownZone(theirZone, ourZone))
+    : moment
 }
 
 /** When the sending as a whole begins, which is before `sendAt` where it follows the recipients' clocks. */

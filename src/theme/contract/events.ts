@@ -69,6 +69,7 @@ export type SeatSaid =
   | 'refused-full'
   | 'refused-guests'
   | 'refused-closed'
+  | 'refused-often'
   | 'refused-other'
   | 'done-question'
   | 'done-question-withdrawn'

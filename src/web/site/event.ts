@@ -97,6 +97,7 @@ const sayings: readonly SeatSaid[] = [
   'refused-full',
   'refused-guests',
   'refused-closed',
+  'refused-often',
   'refused-other',
   'done-question',
   'done-question-withdrawn',

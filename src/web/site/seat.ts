@@ -1,6 +1,6 @@
-import { isTimeZone } from '../../domain/events/check-event.ts'
 import { type Event, findEvent } from '../../domain/events/read-event.ts'
 import { cancelSeat, type SeatRefusal, takeSeat } from '../../domain/events/seats.ts'
+import { isTimeZone } from '../../lib/time-zone.ts'
 import type { SeatSaid } from '../../theme/contract/events.ts'
 import { line, readForm } from '../account/form.ts'
 import { findAsker } from '../access/asker.ts'
@@ -53,6 +53,7 @@ const refusals: Record<SeatRefusal, SeatSaid> = {
   closed: 'refused-closed',
   guests: 'refused-guests',
   full: 'refused-full',
+  often: 'refused-often',
 }
 
 function findHere(c: Asking, deps: Deps): Promise<Event | undefined> {

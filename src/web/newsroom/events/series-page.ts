@@ -63,16 +63,24 @@ export async function changeEventSeries(c: Asking, deps: Deps, member: Member): 
 
 type Found = { series: EventSeries; events: Awaited<ReturnType<typeof cardsWithIds>> }
 
-/** For whoever may edit one of its events. */
-async function seriesHere(c: Asking, deps: Deps, member: Member): Promise<Found | undefined> {
+/** For whoever may edit one of its events; and so nobody comes by a series by putting an event of theirs into it. */
+export async function seriesHere(
+  c: Asking,
+  deps: Deps,
+  member: Member,
+  by: { id: string } | { slug: string } = { id: c.req.param('id') ?? '' },
+): Promise<Found | undefined> {
   const { db } = deps.database
-  const series = await findEventSeries(db, { id: c.req.param('id') ?? '' })
+  const series = await findEventSeries(db, by)
   if (!series) return undefined
   const events = await cardsWithIds(db, await idsInSeries(db, series.id), c.var.language)
   const sections = events.map(({ section }) =>
     section ? c.var.site.sections.find(({ slug }) => slug === section.slug)?.id : null,
   )
-  const isTheirs = sections.some((id) => id !== undefined && mayEditIn(member, id))
+  // One that lost its last event is nobody's in particular.
+  const isTheirs = (events.length === 0 ? [null] : sections).some(
+    (id) => id !== undefined && mayEditIn(member, id),
+  )
   return isTheirs ? { series, events } : undefined
 }
 

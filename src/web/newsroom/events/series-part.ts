@@ -1,5 +1,6 @@
 import type { Event } from '../../../domain/events/read-event.ts'
-import { listEventSeries } from '../../../domain/events/series.ts'
+import { type EventSeries, listEventSeries } from '../../../domain/events/series.ts'
+import type { Member } from '../../../domain/staff/may.ts'
 import { inLanguage } from '../../../lib/localized.ts'
 import type { NewsroomForm } from '../../../theme/contract/newsroom.ts'
 import type { ThingPart } from '../../../theme/contract/newsroom-things.ts'
@@ -8,15 +9,17 @@ import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { textHere } from '../publication/room.ts'
 import { list } from './event-here.ts'
-import { seriesList } from './series-page.ts'
+import { seriesHere, seriesList } from './series-page.ts'
 
 /** Which series it is of, and another it could be of. */
-export async function seriesPart(c: Asking, deps: Deps, event: Event): Promise<ThingPart> {
+export async function seriesPart(c: Asking, deps: Deps, member: Member, event: Event): Promise<ThingPart> {
   const text = textHere(c)
   const { series } = event
   const name = (of: { name: Record<string, string> }) => inLanguage(of.name, c.var.language)
   const action = here(c, `${list}/${event.id}/series`)
-  const others = (await listEventSeries(deps.database.db)).filter(({ id }) => id !== series?.id)
+  const others: EventSeries[] = []
+  for (const other of await listEventSeries(deps.database.db))
+    if (other.id !== series?.id && (await seriesHere(c, deps, member, other))) others.push(other)
   return {
     id: 'series',
     title: text('events.series'),

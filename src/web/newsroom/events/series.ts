@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readEvent } from '../../../domain/events/read-event.ts'
 import { type Repeated, repeatEvent, type Repetition } from '../../../domain/events/repeat.ts'
-import { findEventSeries, setSeries } from '../../../domain/events/series.ts'
+import { setSeries } from '../../../domain/events/series.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { line, readForm } from '../../account/form.ts'
 import type { Deps } from '../../context.ts'
@@ -10,7 +10,7 @@ import { errorPage } from '../../site/errors.ts'
 import { carryOut, textHere, tick } from '../publication/room.ts'
 import { back } from '../publication/things.ts'
 import { eventHere, list, subjectOf } from './event-here.ts'
-import { seriesList } from './series-page.ts'
+import { seriesHere, seriesList } from './series-page.ts'
 import { eventPage } from './sheet.ts'
 
 /** Puts the event into a series there is, or with an empty field into none. */
@@ -20,15 +20,15 @@ export async function joinSeries(c: Asking, deps: Deps, member: Member): Promise
   const form = await readForm(c, { series: line })
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
   const slug = form.fields.series.trim()
-  const series = slug === '' ? undefined : await findEventSeries(deps.database.db, { slug })
+  const series = slug === '' ? undefined : await seriesHere(c, deps, member, { slug })
   if (slug !== '' && !series) return errorPage(c, deps, 404)
   await carryOut(c, deps, member, async (db) =>
-    (await setSeries(db, deps.clock, event.id, series?.id ?? null))
+    (await setSeries(db, deps.clock, event.id, series?.series.id ?? null))
       ? {
           act: 'event.edit',
           subject: subjectOf(event),
           before: { series: event.series?.slug ?? null },
-          after: { series: series?.slug ?? null },
+          after: { series: series?.series.slug ?? null },
         }
       : undefined,
   )

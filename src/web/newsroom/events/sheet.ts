@@ -93,7 +93,7 @@ export async function eventPage(
       await picturePart(c, deps, event),
       peoplePart(c, event, partForm('people')),
       topicsPart(c, event, partForm('topics')),
-      await seriesPart(c, deps, event),
+      await seriesPart(c, deps, member, event),
       repeatPart(c, event, partForm('repetition')),
     ],
   })
