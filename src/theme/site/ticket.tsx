@@ -14,8 +14,8 @@ export const TicketCode = ({ ticket, locale }: { ticket: Ticket; locale: Locale 
         <path class="ticket-squares" d={path} />
       </svg>
       <div>
-        <p class="ticket-letters" dir="ltr">
-          {code}
+        <p class="ticket-letters">
+          <bdi dir="ltr">{code}</bdi>
         </p>
         <p class="hint">{text('ticket.hint')}</p>
         <p class="hint">

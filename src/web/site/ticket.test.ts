@@ -40,7 +40,7 @@ forEachDatabase((databases) => {
 
   test('the event’s page and the confirmation carry a code that leads to the ticket, and letters for it', async () => {
     const own = await (await openAs(site, reader, night)).text()
-    const [, letters = ''] = /class="ticket-letters" dir="ltr">([^<]+)/.exec(own) ?? []
+    const [, letters = ''] = /class="ticket-letters"><bdi dir="ltr">([^<]+)/.exec(own) ?? []
     assert.match(letters, /^[2-9B-Z]{4}-[2-9B-Z]{4}$/)
     const letter = (await site.mail()).find(({ subject }) => subject.startsWith('Your seat')) ?? assert.fail()
     assert.ok(letter.html?.includes(`${ORIGIN}${path}.png`) && letter.html.includes(letters))
@@ -74,6 +74,8 @@ forEachDatabase((databases) => {
     const done = await sendForm(site, editor, door, { come: 'yes', from: 'ticket' })
     assert.equal(done.headers.get('location'), `${door}?done=checked-in`)
     assert.equal(await cameAt(), '2030-06-01T10:00:00.000Z')
+    await sendForm(site, editor, door, { come: 'no', from: 'ticket' })
+    assert.equal(await cameAt(), null)
     assert.equal((await openAs(site, reader, door)).status, 303, 'a reader is led to the newsroom’s sign-in')
   })
 
