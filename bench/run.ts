@@ -14,7 +14,7 @@ const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     articles: { type: 'string', default: '100000' },
-    recipients: { type: 'string', default: '1000000' },
+    recipients: { type: 'string' },
   },
 })
 const seconds = options.quick ? 2 : 8
@@ -22,7 +22,7 @@ const articles = { few: FEW, many: Number(options.articles) }
 if (!Number.isInteger(articles.many) || articles.many < FEW)
   throw new Error(`--articles must be a whole number, ${FEW} or more.`)
 
-const recipients = Number(options.recipients)
+const recipients = Number(options.recipients ?? (options.quick ? FEWEST_RECIPIENTS : 1_000_000))
 if (!Number.isInteger(recipients) || recipients < FEWEST_RECIPIENTS)
   throw new Error(`--recipients must be a whole number, ${FEWEST_RECIPIENTS} or more.`)
 
