@@ -32,7 +32,7 @@ export async function seriesPart(c: Asking, deps: Deps, member: Member, event: E
             acts: [
               {
                 label: text('events.take-out'),
-                about: text('events.series-leave', { name: name(series) }),
+                about: `${text('events.take-out')}: ${name(series)}`,
                 action,
                 fields: { series: '' },
               },

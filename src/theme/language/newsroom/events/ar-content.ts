@@ -53,7 +53,6 @@ export const ar: ArOf<typeof en> = {
   'events.series-why': 'للفعاليات المتكررة صفحة وتقويم يجمعانها.',
   'events.series-name': 'الاسم',
   'events.series-description': 'الوصف',
-  'events.series-leave': 'أخرجها من «{name}»',
   'events.series-join': 'ضعها في سلسلة قائمة',
   'events.series-put': 'ضعها هناك',
   'events.repeat': 'التكرار',

@@ -47,7 +47,6 @@ export const en = {
   'events.series-why': 'Events that come again and again have a page and a calendar together.',
   'events.series-name': 'Name',
   'events.series-description': 'Description',
-  'events.series-leave': 'Take it out of “{name}”',
   'events.series-join': 'Put it into a series there is',
   'events.series-put': 'Put it there',
   'events.repeat': 'Repeat',

@@ -17,7 +17,7 @@ export const fr: FrOf<typeof en> = {
   'events.text.shown': 'Visible des lecteurs',
   'events.text.unshown': 'Les lecteurs ne voient pas la dernière version',
   'events.text.show': 'Montrer la dernière version',
-  'events.text.show-of': 'Montrer aux lecteurs la dernière version : {name}',
+  'events.text.show-of': 'Montrer la dernière version : {name}',
   'events.picture': 'Image',
   'events.picture-why':
     'Affichée avec la rencontre partout où elle figure, et là où ses liens sont partagés.',
@@ -48,7 +48,6 @@ export const fr: FrOf<typeof en> = {
   'events.series-why': 'Des rencontres qui reviennent ont une page et un calendrier communs.',
   'events.series-name': 'Nom',
   'events.series-description': 'Présentation',
-  'events.series-leave': 'La retirer de « {name} »',
   'events.series-join': 'La mettre dans un cycle existant',
   'events.series-put': 'L’y mettre',
   'events.repeat': 'Répéter',
