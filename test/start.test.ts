@@ -37,7 +37,7 @@ test('a port that is taken is named as the reason', async () => {
   })
   assert.deepEqual(
     [run.status, run.stderr],
-    [1, 'The port is taken by another program. Set PORT to another.\n'],
+    [1, 'The port is taken by another program. Set PORT (or METRICS_PORT) to another.\n'],
   )
   await running.stop()
 })

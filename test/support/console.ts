@@ -1,7 +1,9 @@
 import { format } from 'node:util'
-import { afterEach } from 'node:test'
+import { after, afterEach } from 'node:test'
 
 // `npm test` loads this before every test file: whatever a test did not take from here makes it fail.
+
+const LEFT_OPEN_MS = 20_000
 
 let said: string[] = []
 
@@ -16,8 +18,16 @@ export function takeConsoleErrors(): string[] {
 }
 
 // The runner itself also loads this, and has no tests to guard.
-if (process.env.NODE_TEST_CONTEXT || process.argv[1]?.includes('.test.'))
+if (process.env.NODE_TEST_CONTEXT || process.argv[1]?.includes('.test.')) {
   afterEach(() => {
     const unexpected = takeConsoleErrors()
     if (unexpected.length > 0) throw new Error(`Unexpected on the console:\n${unexpected.join('\n')}`)
   })
+  // A server or a program that a failed test has left would hold the whole run for ever.
+  after(() => void setTimeout(endWhatIsLeft, LEFT_OPEN_MS).unref())
+}
+
+function endWhatIsLeft(): void {
+  process.stderr.write(`Left open by the tests: ${process.getActiveResourcesInfo().join(', ')}\n`)
+  process.exit(1)
+}
