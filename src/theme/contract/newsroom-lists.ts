@@ -7,6 +7,7 @@ export type ListFilterValues = {
   section: string
   assignee: string
   person: string
+  /** In the byline. */
   author: string
   language: string
   kind: string

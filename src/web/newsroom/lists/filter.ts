@@ -3,6 +3,7 @@ import { matchingDrafts } from '../../../domain/search/matching.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { toInstantText } from '../../../lib/clock.ts'
 import type { Db } from '../../../platform/db/schema.ts'
+import type { ListFilterValues } from '../../../theme/contract/newsroom-lists.ts'
 
 export const stages: readonly DeskStage[] = [
   'writing',
@@ -19,20 +20,7 @@ const sorts = ['saved', 'published', 'due'] as const
 export type SortName = (typeof sorts)[number]
 
 /** A list as its address says it: everything is text, empty where it does not narrow. */
-export type ListWish = {
-  q: string
-  stage: string
-  section: string
-  assignee: string
-  person: string
-  /** In the byline. */
-  author: string
-  language: string
-  kind: string
-  from: string
-  to: string
-  lacks: string
-}
+export type ListWish = ListFilterValues
 
 export const filterNames = [
   'q',
