@@ -8,7 +8,7 @@ export const en = {
   'questions.send': 'Send the question',
   'questions.keep': 'Save the change',
   'questions.withdraw': 'Take it back',
-  'questions.withdraw-of': 'Take back question {number}',
+  'questions.withdraw-of': 'Take it back: question {number}',
   'questions.none-left': 'You have sent as many as one can; to ask another, take one back.',
   'seat.done-question': 'Your question is with the newsroom.',
   'seat.done-question-withdrawn': 'The question is taken back.',
@@ -44,7 +44,7 @@ export const fr = {
   'questions.send': 'Envoyer la question',
   'questions.keep': 'Enregistrer la modification',
   'questions.withdraw': 'La retirer',
-  'questions.withdraw-of': 'Retirer la question {number}',
+  'questions.withdraw-of': 'La retirer : question {number}',
   'questions.none-left':
     'Vous avez posé autant de questions qu’il est possible ; retirez-en une pour en poser une autre.',
   'seat.done-question': 'Votre question est parvenue à la rédaction.',
