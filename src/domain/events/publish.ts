@@ -24,8 +24,8 @@ export async function publishEvent(db: Db, clock: Clock, id: Id): Promise<boolea
 }
 
 /**
- * Its page stays and says so; everybody with a seat, an offer or a place in the waiting list is told. False where it is
- * not published. Asks nothing: that is the newsroom's.
+ * Its page stays and says so; everybody with a seat, an offer or a place in the waiting list is told, and by that letter
+ * alone: messages to them wait for the newsroom. False where it is not published. Asks nothing: that is the newsroom's.
  */
 export async function cancelEvent(db: Db, clock: Clock, id: Id): Promise<boolean> {
   return inTransaction(db, async (db) => {
@@ -39,7 +39,24 @@ export async function cancelEvent(db: Db, clock: Clock, id: Id): Promise<boolean
       .where('id', '=', id)
       .execute()
     await tellSeats(db, clock, { eventId: id, kind: 'cancellation', sequence })
+    await holdMessages(db, id)
     await announceChange(db, 'pages')
     return true
   })
+}
+
+/** What was to be said of an evening that takes place: whether it is still to be said, somebody has to say anew. */
+async function holdMessages(db: Db, eventId: Id): Promise<void> {
+  await db
+    .updateTable('edition')
+    .set({ state: 'draft', sendAt: null, signedOffBy: null, signedOffAt: null })
+    .where('eventId', '=', eventId)
+    .where('state', '=', 'scheduled')
+    .execute()
+  await db
+    .updateTable('edition')
+    .set({ state: 'paused' })
+    .where('eventId', '=', eventId)
+    .where('state', 'in', ['building', 'sending'])
+    .execute()
 }

@@ -13,8 +13,10 @@ export type EditionWords = {
   body: unknown
 }
 
-/** States in which its words may still change. */
-const OPEN: readonly EditionState[] = ['draft', 'awaiting-sign-off', 'scheduled']
+/** States in which its words may still change: what somebody has said goes out, goes out as they saw it. */
+const WRITABLE: readonly EditionState[] = ['draft', 'awaiting-sign-off']
+/** States in which it may be said when it goes out. */
+const OPEN: readonly EditionState[] = [...WRITABLE, 'scheduled']
 
 export async function createEdition(
   db: Db,
@@ -47,7 +49,7 @@ export type EditionSaved =
   | { saved: true; revisionId: Id }
   /** Somebody has saved since: `headRevisionId` is theirs. */
   | { saved: false; because: 'stale'; headRevisionId: Id | null }
-  /** It is on its way to its readers, or there is no such edition. */
+  /** It is said when it goes out, it is on its way to its readers, or there is no such edition. */
   | { saved: false; because: 'frozen' | 'unknown' }
 
 /** Appends a revision, if the newest one is still the one that the writer saw (`basedOn`). */
@@ -71,7 +73,7 @@ export async function saveEdition(
       .where('edition.id', '=', editionId)
       .executeTakeFirst()
     if (!edition) return { saved: false, because: 'unknown' }
-    if (!OPEN.includes(edition.state)) return { saved: false, because: 'frozen' }
+    if (!WRITABLE.includes(edition.state)) return { saved: false, because: 'frozen' }
     if (edition.headRevisionId !== basedOn)
       return { saved: false, because: 'stale', headRevisionId: edition.headRevisionId }
     const revisionId = await addRevision(db, clock, editionId, { ...save, number: edition.number + 1 })
@@ -90,29 +92,42 @@ export type Schedule = {
   trial?: { percent: number; endsAt: Temporal.Instant }
 }
 
-/** Sets when it goes out. From a draft or a letter that waited for its sign-off; true where that could be done. */
+/**
+ * Sets when it goes out. From a draft or a letter that waited for its sign-off; true where that could be done, which it
+ * cannot where its newsletter has been put away in the meantime.
+ */
 export async function scheduleEdition(
   db: Db,
   clock: Clock,
   { id, head, sendAt, inReaderZone, by, trial }: Schedule,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('edition')
-    .set({
-      state: 'scheduled',
-      sendAt: toInstantText(sendAt),
-      inReaderZone: inReaderZone ? 1 : 0,
-      signedOffBy: by,
-      signedOffAt: toInstantText(clock()),
-      samplePercent: trial?.percent ?? 0,
-      sampleEndsAt: trial ? toInstantText(trial.endsAt) : null,
-      chosenSubject: null,
-    })
-    .where('id', '=', id)
-    .where('state', 'in', OPEN)
-    .$if(head !== undefined, (query) => query.where('headRevisionId', '=', head ?? ''))
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+  return inTransaction(db, async (db) => {
+    // Taken first, as where it is put away, so that of the two one sees what the other did.
+    const newsletter = await db
+      .updateTable('newsletter')
+      .set((row) => ({ position: row.ref('position') }))
+      .where('id', '=', (row) => row.selectFrom('edition').select('newsletterId').where('id', '=', id))
+      .returning('archivedAt')
+      .executeTakeFirst()
+    if (newsletter && newsletter.archivedAt !== null) return false
+    const { numUpdatedRows } = await db
+      .updateTable('edition')
+      .set({
+        state: 'scheduled',
+        sendAt: toInstantText(sendAt),
+        inReaderZone: inReaderZone ? 1 : 0,
+        signedOffBy: by,
+        signedOffAt: toInstantText(clock()),
+        samplePercent: trial?.percent ?? 0,
+        sampleEndsAt: trial ? toInstantText(trial.endsAt) : null,
+        chosenSubject: null,
+      })
+      .where('id', '=', id)
+      .where('state', 'in', OPEN)
+      .$if(head !== undefined, (query) => query.where('headRevisionId', '=', head ?? ''))
+      .executeTakeFirst()
+    return numUpdatedRows > 0n
+  })
 }
 
 /** Back to a draft, while nobody has got it. */

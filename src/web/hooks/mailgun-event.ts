@@ -12,7 +12,12 @@ const schema = z.object({
     signature: z.string().regex(/^[0-9a-f]{64}$/),
   }),
   'event-data': z.object({
-    id: z.string().min(1).max(200),
+    id: z
+      .string()
+      .min(1)
+      .max(200)
+      // Postgres takes no null byte, and Mailgun would send it anew for eight hours.
+      .refine((id) => !id.includes('\0')),
     event: z.string().max(100),
     severity: z.string().max(100).optional(),
     reason: z.string().max(100).optional(),

@@ -92,6 +92,7 @@ forEachDatabase((databases) => {
     const world = await createWorld()
     for (const body of ['', 'no json', '[]', '{"signature":{}}', 'null'])
       await refused(await world.send(body), 'unknown-form')
+    await refused(await world.post(world.call({ ...failed('550', '5.1.1', ''), id: 'a\0b' })), 'unknown-form')
     await refused(
       await world.send('a=b', 'application/x-www-form-urlencoded', { origin: ORIGIN }),
       'not-json',
