@@ -1,13 +1,15 @@
 import { toInstantText } from '../../lib/clock.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { matchesName } from '../articles/bylines.ts'
+import { renderText } from '../articles/document/text.ts'
+import { toBody } from './texts.ts'
 
 export const eventViews = ['upcoming', 'past', 'drafts'] as const
 export type EventView = (typeof eventViews)[number]
 
 export type EventsAsked = {
   view: EventView
-  /** Each of its words begins a word of a title, in any language. */
+  /** Each of its words begins a word of what the event says, in one of its languages: transcript and drafts too. */
   query: string
   sectionId?: Id
   /** Only of these sections; null: of all, and of none. */
@@ -21,8 +23,7 @@ export async function listEventIds(db: Db, now: Temporal.Instant, asked: EventsA
   const present = toInstantText(now)
   const rows = await db
     .selectFrom('event')
-    .innerJoin('eventWords', 'eventWords.eventId', 'event.id')
-    .select(['event.id', 'eventWords.title'])
+    .select('event.id')
     .where('event.state', view === 'drafts' ? '=' : '!=', 'draft')
     .$if(view === 'upcoming', (query) => query.where('event.endsAt', '>', present))
     .$if(view === 'past', (query) => query.where('event.endsAt', '<=', present))
@@ -31,13 +32,30 @@ export async function listEventIds(db: Db, now: Temporal.Instant, asked: EventsA
     .orderBy(view === 'drafts' ? 'event.updatedAt' : 'event.startsAt', view === 'upcoming' ? 'asc' : 'desc')
     .orderBy('event.id')
     .execute()
-  const titles = Map.groupBy(rows, ({ id }) => id)
-  return [...titles]
-    .filter(([, words]) =>
-      matchesName(
-        asked.query,
-        words.map(({ title }) => title),
-      ),
+  const ids = rows.map(({ id }) => id)
+  if (asked.query.trim() === '') return ids
+  const said = await wordsOf(db, ids)
+  return ids.filter((id) => matchesName(asked.query, said.get(id) ?? []))
+}
+
+/** All that each says, one text for each language. */
+async function wordsOf(db: Db, ids: readonly Id[]): Promise<Map<Id, string[]>> {
+  const rows = await db
+    .selectFrom('eventWords')
+    .leftJoin('eventText', (join) =>
+      join
+        .onRef('eventText.eventId', '=', 'eventWords.eventId')
+        .onRef('eventText.language', '=', 'eventWords.language'),
     )
-    .map(([id]) => id)
+    .leftJoin('eventTextRevision', 'eventTextRevision.id', 'eventText.headRevisionId')
+    .select(['eventWords.eventId', 'title', 'standfirst', 'eventWords.body', 'transcript'])
+    .select('eventTextRevision.body as draft')
+    .where('eventWords.eventId', 'in', [...ids, ''])
+    .execute()
+  const said = new Map<Id, string[]>()
+  for (const { eventId, title, standfirst, body, transcript, draft } of rows) {
+    const texts = [body, transcript, draft].map((text) => (text === null ? '' : renderText(toBody(text))))
+    said.set(eventId, [...(said.get(eventId) ?? []), [title, standfirst, ...texts].join('\n')])
+  }
+  return said
 }

@@ -151,6 +151,13 @@ forEachDatabase((databases) => {
     assert.equal((await post(`${at}/revisions`, bad, { 'if-match': 'x' })).status, 400)
   })
 
+  test('events are found by any word of theirs, written and not yet shown too', async () => {
+    await save('Where the cormorants dry.')
+    assert.match(await read('/newsroom/events?q=cormor'), /Night of the Straits/)
+    assert.match(await read('/newsroom/events?q=pilots+cormorants'), /Night of the Straits/)
+    assert.doesNotMatch(await read('/newsroom/events?q=pelican'), /Night of the Straits/)
+  })
+
   test('an editor of another section gets nowhere near it', async () => {
     const other = await signInAs(site, 'editor', { sectionIds: [world.sections.uplands] })
     for (const path of ['edit', 'head', 'revisions'])

@@ -20,7 +20,7 @@ export const ar: ArOf<typeof en> = {
   'events.when': 'الموعد',
   'events.where': 'المكان',
   'events.seats': 'المقاعد',
-  'events.search': 'البحث بالعنوان',
+  'events.search': 'البحث بالكلمات',
   'events.empty': 'لا شيء هنا',
   'events.empty-why': 'ما تنشئه يكون مسودة أولًا، وما تنشره يظهر بين الفعاليات القادمة.',
   'events.online': 'عبر الإنترنت',

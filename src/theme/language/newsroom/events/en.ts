@@ -19,7 +19,7 @@ export const en = {
   'events.when': 'When',
   'events.where': 'Where',
   'events.seats': 'Seats',
-  'events.search': 'Search by title',
+  'events.search': 'Search by words',
   'events.empty': 'Nothing here',
   'events.empty-why':
     'What you create is a draft at first; what you publish is listed under what is to come.',

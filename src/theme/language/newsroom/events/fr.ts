@@ -20,7 +20,7 @@ export const fr: FrOf<typeof en> = {
   'events.when': 'Quand',
   'events.where': 'Où',
   'events.seats': 'Places',
-  'events.search': 'Chercher par titre',
+  'events.search': 'Chercher par mots',
   'events.empty': 'Rien ici',
   'events.empty-why':
     'Ce que vous créez est d’abord un brouillon ; une fois publié, il figure parmi ce qui est à venir.',
