@@ -55,7 +55,6 @@ export async function furnishLetters(db: Db, clock: Clock, owner: Member): Promi
       `${edition(draft)}/removal`,
       edition(paused),
       edition(built),
-      `${edition(built)}/preview/mail`,
       `${edition(paused)}/deliveries`,
       `${edition(paused)}/doubt`,
     ],
