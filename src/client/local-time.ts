@@ -1,6 +1,11 @@
+import { writtenAs } from '../lib/written-as.ts'
+
 /** Times stand in the publication's zone; a reader elsewhere finds their own by pointing at one. */
 export function hintLocalTimes(page: Document): void {
-  const format = new Intl.DateTimeFormat(page.documentElement.lang, { dateStyle: 'long', timeStyle: 'long' })
+  const format = new Intl.DateTimeFormat(writtenAs(page.documentElement.lang), {
+    dateStyle: 'long',
+    timeStyle: 'long',
+  })
   for (const time of page.querySelectorAll<HTMLTimeElement>('time[data-local]')) {
     const at = new Date(time.dateTime)
     const there = /([+-])(\d{2}):(\d{2})$/.exec(time.dateTime)

@@ -1,3 +1,5 @@
+import { writtenAs } from '../lib/written-as.ts'
+
 /** An event is said in the time of its place; who lives by another clock is told what that shows. */
 export function tellOwnTime(page: Document): void {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
@@ -10,7 +12,7 @@ export function tellOwnTime(page: Document): void {
     const offset = (Number(there[2]) * 60 + Number(there[3])) * (there[1] === '-' ? 1 : -1)
     if (offset === at.getTimezoneOffset()) continue
     const format = { dateStyle: 'full', timeStyle: 'short' } as const
-    place.textContent = new Intl.DateTimeFormat(page.documentElement.lang, format).format(at)
+    place.textContent = new Intl.DateTimeFormat(writtenAs(page.documentElement.lang), format).format(at)
     note.hidden = false
   }
 }

@@ -1,7 +1,5 @@
 import type { InterfaceLanguage, IsoInstant, Locale } from './contract/frame.ts'
-
-/** Day before month in English; the Gregorian months' Arabic names with Latin digits throughout. */
-const tags: Record<InterfaceLanguage, string> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-u-nu-latn' }
+import { writtenAs } from '../lib/written-as.ts'
 
 /** "10 August 2016" */
 export function longDate(at: IsoInstant, locale: Locale): string {
@@ -61,7 +59,7 @@ export function number(value: number, locale: Locale): string {
 
 /** The parts of "a, b and c", so that each name can be a link. */
 export function listParts(names: string[], locale: Locale): { type: 'element' | 'literal'; value: string }[] {
-  return new Intl.ListFormat(tags[locale.language], { type: 'conjunction' }).formatToParts(names)
+  return new Intl.ListFormat(writtenAs(locale.language), { type: 'conjunction' }).formatToParts(names)
 }
 
 /** "a, b and c" */
@@ -73,7 +71,7 @@ export function listOf(names: string[], locale: Locale): string {
 
 /** The name of a language in the interface's language: "Arabic". */
 export function languageName(code: string, locale: Locale): string {
-  return new Intl.DisplayNames(tags[locale.language], { type: 'language' }).of(code) ?? code
+  return new Intl.DisplayNames(writtenAs(locale.language), { type: 'language' }).of(code) ?? code
 }
 
 function firstOf(year: number, month: number): Date {
@@ -88,7 +86,7 @@ function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTi
   const key = `${locale.language} ${locale.timeZone} ${JSON.stringify(options)}`
   const known = made.get(key)
   if (known) return known
-  const fresh = new Intl.DateTimeFormat(tags[locale.language], { ...options, timeZone: locale.timeZone })
+  const fresh = new Intl.DateTimeFormat(writtenAs(locale.language), { ...options, timeZone: locale.timeZone })
   made.set(key, fresh)
   return fresh
 }
@@ -96,7 +94,7 @@ function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTi
 function numbers(language: InterfaceLanguage): Intl.NumberFormat {
   const known = madeNumbers.get(language)
   if (known) return known
-  const fresh = new Intl.NumberFormat(tags[language])
+  const fresh = new Intl.NumberFormat(writtenAs(language))
   madeNumbers.set(language, fresh)
   return fresh
 }

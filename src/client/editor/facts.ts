@@ -1,3 +1,4 @@
+import { writtenAs } from '../../lib/written-as.ts'
 import type { EditorFacts, EditorPicture } from '../../lib/editor/facts.ts'
 
 export type Facts = EditorFacts
@@ -13,7 +14,7 @@ export type Say = (key: string, values?: { [name: string]: string | number }) =>
 /** The page's own words, in its language, with their plurals. */
 export function sayer({ words, interfaceLanguage }: Facts): Say {
   const plurals = new Intl.PluralRules(interfaceLanguage)
-  const numbers = new Intl.NumberFormat(interfaceLanguage === 'ar' ? 'ar-u-nu-latn' : interfaceLanguage)
+  const numbers = new Intl.NumberFormat(writtenAs(interfaceLanguage))
   return (key, values = {}) => {
     const message = words[key] ?? key
     const count = values['count']
@@ -29,10 +30,8 @@ export function sayer({ words, interfaceLanguage }: Facts): Say {
 /** "12:04", in the publication's time zone as everywhere in the newsroom. */
 export function clockTime(at: string | number, { interfaceLanguage, timeZone }: Facts): string {
   const date = new Date(at)
-  const tag =
-    interfaceLanguage === 'ar' ? 'ar-u-nu-latn' : interfaceLanguage === 'en' ? 'en-GB' : interfaceLanguage
   const sameDay = Date.now() - date.getTime() < 20 * 3_600_000
-  return new Intl.DateTimeFormat(tag, {
+  return new Intl.DateTimeFormat(writtenAs(interfaceLanguage), {
     ...(sameDay ? {} : { day: 'numeric', month: 'short' }),
     hour: '2-digit',
     minute: '2-digit',

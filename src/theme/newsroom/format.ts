@@ -1,9 +1,8 @@
-import type { InterfaceLanguage, IsoInstant, Locale } from '../contract/frame.ts'
+import type { IsoInstant, Locale } from '../contract/frame.ts'
+import { writtenAs } from '../../lib/written-as.ts'
 
 /** The newsroom's pages know when they were made, so that near days can go by their names. */
 export type DatedLocale = Locale & { now?: IsoInstant }
-
-const tags: Record<InterfaceLanguage, string> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-u-nu-latn' }
 
 /** "Today 14:30", "Tue 3 Feb, 14:30", "3 Feb 2016": as much as tells it apart, in the publication's zone. */
 export function shortMoment(at: IsoInstant, locale: DatedLocale): string {
@@ -43,7 +42,7 @@ function yearOf(at: IsoInstant, { timeZone }: Locale): number {
 
 /** "Yesterday", "Today", "Tomorrow". */
 function dayName(days: number, { language }: Locale): string {
-  const tag = tags[language]
+  const tag = writtenAs(language)
   const name = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(days, 'day')
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }
@@ -54,7 +53,7 @@ function formatter({ language, timeZone }: Locale, options: Intl.DateTimeFormatO
   const key = `${language} ${timeZone} ${Object.keys(options).join(' ')}`
   const known = made.get(key)
   if (known) return known
-  const fresh = new Intl.DateTimeFormat(tags[language], { ...options, timeZone })
+  const fresh = new Intl.DateTimeFormat(writtenAs(language), { ...options, timeZone })
   made.set(key, fresh)
   return fresh
 }

@@ -1,11 +1,10 @@
+import { writtenAs } from '../../../lib/written-as.ts'
 import type { Locale } from '../../contract/frame.ts'
-
-const tags = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-u-nu-latn' } as const
 
 /** "340 kB", "1.2 MB". */
 export function weight(bytes: number, { language }: Locale): string {
   const isLarge = bytes >= 1024 * 1024
-  return new Intl.NumberFormat(tags[language], {
+  return new Intl.NumberFormat(writtenAs(language), {
     style: 'unit',
     unit: isLarge ? 'megabyte' : 'kilobyte',
     maximumFractionDigits: isLarge ? 1 : 0,
