@@ -36,3 +36,8 @@ export function parseEmail(text: string): EmailAddress | undefined {
 export function deliverableAddress({ email, emailKey }: EmailAddress): string {
   return email.slice(0, email.lastIndexOf('@')) + emailKey.slice(emailKey.lastIndexOf('@'))
 }
+
+/** For whoever need not know it: `a…@example.org`. */
+export function maskedAddress(email: string): string {
+  return `${email.slice(0, 1)}…${email.slice(email.lastIndexOf('@'))}`
+}

@@ -15,6 +15,7 @@ import {
   undoEnd,
 } from '../../domain/newsletters/unsubscribe.ts'
 import { toInstantText } from '../../lib/clock.ts'
+import { maskedAddress } from '../../lib/email-address.ts'
 import { inLanguage } from '../../lib/localized.ts'
 import type { FormState } from '../../theme/contract/forms.ts'
 import { say } from '../../theme/language/translate.ts'
@@ -132,7 +133,8 @@ function toSubscription(leaving: Leaving, deps: Deps, language: string) {
   const { newsletter, email, state, pausedUntil, others } = leaving
   return {
     name: inLanguage(newsletter.name, language),
-    email: masked(email),
+    // Letters are passed on, and whoever gets one need not learn the address.
+    email: maskedAddress(email),
     state: state === 'unconfirmed' ? ('active' as const) : state,
     pausedUntil: pausedUntil === FOR_NOW || pausedUntil === null ? undefined : pausedUntil,
     mayUndo: mayUndo(deps.clock, leaving),
@@ -144,12 +146,6 @@ function toSubscription(leaving: Leaving, deps: Deps, language: string) {
 export function pauseChoice(deps: Deps, timeZone: string): { from: string; until: string } {
   const today = deps.clock().toZonedDateTimeISO(timeZone).toPlainDate()
   return { from: today.add({ days: 1 }).toString(), until: today.add({ months: 1 }).toString() }
-}
-
-/** Letters are passed on, and whoever gets one need not learn the address: `a…@example.org`. */
-function masked(email: string): string {
-  const at = email.lastIndexOf('@')
-  return `${email.slice(0, 1)}…${email.slice(at)}`
 }
 
 function isGenuine(c: Asking, deps: Deps): boolean {

@@ -11,6 +11,7 @@ import { editionHere } from './edition-here.ts'
 import { editions } from './newsletter.ts'
 import { placeHere, placeText } from './place.ts'
 import { sayReason } from './reasons.ts'
+import { wordsOfCopies } from './recipients.ts'
 
 const PAGE = 50
 const states = ['failed', 'skipped', 'returned', 'sent', 'pending'] as const
@@ -22,6 +23,7 @@ export async function showDeliveries(c: Asking, deps: Deps, member: Member): Pro
   const text = textHere(c)
   const state = states.find((known) => known === c.req.query('state')) ?? 'failed'
   const at = here(c, `${editions}/${edition.editionId}`)
+  const wordsOf = wordsOfCopies(member, edition)
   const wish = { state, after: placeHere(c), most: PAGE + 1 }
   const rows = await listDeliveries(deps.database.db, edition.editionId, wish)
   const last = rows[PAGE - 1]
@@ -34,10 +36,10 @@ export async function showDeliveries(c: Asking, deps: Deps, member: Member): Pro
       current: one === state,
     })),
     rows: rows.slice(0, PAGE).map((row) => ({
-      email: row.email,
+      email: wordsOf(row, row.email),
       ...(row.settledAt !== null && { at: row.settledAt }),
       ...(row.server !== null && { server: row.server }),
-      ...(row.answer !== null && { answer: row.answer }),
+      ...(row.answer !== null && { answer: wordsOf(row, row.answer) }),
       ...(row.problem !== null && { reason: sayReason(c, row.problem) }),
       marks: [
         ...(row.bouncedAt === null ? [] : [text('letters.mark.bounced')]),

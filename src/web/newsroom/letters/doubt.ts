@@ -17,6 +17,7 @@ import { editionHere, subjectOfEdition } from './edition-here.ts'
 import { editions } from './newsletter.ts'
 import { placeHere, placeText } from './place.ts'
 import { sayReason } from './reasons.ts'
+import { wordsOfCopies } from './recipients.ts'
 
 const PAGE = 50
 
@@ -31,6 +32,7 @@ export async function showDoubt(c: Asking, deps: Deps, member: Member): Promise<
     most: PAGE + 1,
   })
   const last = rows[PAGE - 1]
+  const wordsOf = wordsOfCopies(member, edition)
   const html = doubtPage({
     frame: newsroomFrame(c, deps, member, {
       title: text('letters.doubt'),
@@ -43,13 +45,13 @@ export async function showDoubt(c: Asking, deps: Deps, member: Member): Promise<
     back: { name: edition.content.subject || text('letters.no-subject'), href: at },
     rows: rows.slice(0, PAGE).map((row) => ({
       id: row.id,
-      email: row.email,
+      email: wordsOf(row, row.email),
       server: row.server ?? '–',
       ...(row.wireAt !== null && { wireAt: row.wireAt }),
-      ...(row.answer !== null && { answer: row.answer }),
+      ...(row.answer !== null && { answer: wordsOf(row, row.answer) }),
       problem: sayReason(c, row.problem ?? ''),
       bounces: row.bounces.map(({ kind, evidence, receivedAt }) => ({
-        text: `${text(`letters.bounce.${kind}`)}: ${evidence.slice(0, 300)}`,
+        text: `${text(`letters.bounce.${kind}`)}: ${wordsOf(row, evidence).slice(0, 300)}`,
         at: receivedAt,
       })),
     })),

@@ -170,15 +170,26 @@ forEachDatabase((databases) => {
     assert.equal(trail.length, 2)
   })
 
-  test('an editor sees what is in doubt and decides nothing', async () => {
+  test('an editor sees what is in doubt, not whose it is, and decides nothing', async () => {
     const world = await createWorld(1, () => true)
     await world.postman.drain()
     const edgar = await world.signIn('editor', 'Edgar')
     const page = await world.read('/doubt', edgar)
-    assert.match(page, /reader-1@example\.org/)
+    assert.match(page, /r…@example\.org/)
     assert.doesNotMatch(page, /name="decision"/)
+    assert.doesNotMatch(page, /reader-1@/)
     const seen = world.clock().toString()
     assert.equal((await world.post('/doubt', { decision: 'resend', seen }, edgar)).status, 403)
+  })
+
+  test('who got a letter is for those who may know the subscribers; an editor reads how many', async () => {
+    const world = await createWorld(2)
+    await world.postman.drain()
+    const ofEditor = await world.read('/deliveries?state=sent', await world.signIn('editor', 'Edgar'))
+    assert.match(ofEditor, /r…@example\.org/)
+    assert.doesNotMatch(ofEditor, /reader-\d@/)
+    const ofPublisher = await world.read('/deliveries?state=sent', await world.signIn('publisher', 'Petra'))
+    assert.match(ofPublisher, /reader-2@example\.org/)
   })
 
   test('a trial ends by clicks for each copy; the rest wait for it and get the better subject', async () => {
