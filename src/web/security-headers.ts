@@ -14,9 +14,12 @@ export function securityHeaders(secure: boolean): [name: string, value: string][
   return headers
 }
 
-/** What the page says instead by which tickets are scanned at a door. */
-export function cameraHeader(): [name: string, value: string] {
-  return permissions('(self)')
+/** What the page at an event's door says instead: it scans tickets, and a worker serves it where there is no line. */
+export function doorHeaders(secure: boolean): [name: string, value: string][] {
+  return [
+    ['content-security-policy', contentSecurityPolicy(secure, { workers: "'self'" })],
+    permissions('(self)'),
+  ]
 }
 
 function permissions(camera: '()' | '(self)'): [name: string, value: string] {
@@ -37,10 +40,10 @@ export function framingHeaders(secure: boolean, page: 'around' | 'within'): [nam
   ]
 }
 
-type Framing = { frames?: string; ancestors?: string }
+type Own = { frames?: string; ancestors?: string; workers?: string }
 
-function contentSecurityPolicy(secure: boolean, framing: Framing = {}): string {
-  const { frames = playerOrigins.join(' '), ancestors = "'none'" } = framing
+function contentSecurityPolicy(secure: boolean, own: Own = {}): string {
+  const { frames = playerOrigins.join(' '), ancestors = "'none'", workers = "'none'" } = own
   const parts = [
     "default-src 'none'",
     "script-src 'self'",
@@ -48,6 +51,7 @@ function contentSecurityPolicy(secure: boolean, framing: Framing = {}): string {
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
+    `worker-src ${workers}`,
     `frame-src ${frames}`,
     "manifest-src 'self'",
     "form-action 'self'",

@@ -7,6 +7,8 @@ import { openView, type View } from './view.ts'
 import { clockTime, type Say, wordsOf } from './words.ts'
 
 const AGAIN_MS = 20_000
+/** While something waits to be sent. */
+const SOON_MS = 4_000
 
 const root = document.querySelector<HTMLElement>('[data-door]')
 if (root) start(root).catch(reportError)
@@ -44,7 +46,11 @@ async function start(root: HTMLElement): Promise<void> {
   isKept = await keepPage(worker).catch(() => false)
   await show()
   addEventListener('online', () => void sync())
-  setInterval(() => void sync(), AGAIN_MS)
+  const goOn = () => {
+    const wait = door.waiting() > 0 || door.line() === 'no-line' ? SOON_MS : AGAIN_MS
+    setTimeout(() => void sync().then(goOn, goOn), wait)
+  }
+  goOn()
 }
 
 function stateOf(door: Door, say: Say, isKept: boolean): string {

@@ -129,13 +129,13 @@ forEachDatabase((databases) => {
     const html = await page.text()
     assert.ok(!html.includes('reader 1'))
     assert.match(page.headers.get('permissions-policy') ?? '', /^camera=\(self\), microphone=\(\)/)
+    assert.match(page.headers.get('content-security-policy') ?? '', /worker-src 'self'; frame-src/)
     const worker = await openAs(site, cookie, `${at}/worker.js`)
     assert.equal(worker.headers.get('service-worker-allowed'), at)
     assert.match(worker.headers.get('content-type') ?? '', /^text\/javascript/)
-    assert.match(
-      (await openAs(site, cookie, '/newsroom')).headers.get('permissions-policy') ?? '',
-      /camera=\(\)/,
-    )
+    const other = (await openAs(site, cookie, '/newsroom')).headers
+    assert.match(other.get('permissions-policy') ?? '', /camera=\(\)/)
+    assert.match(other.get('content-security-policy') ?? '', /worker-src 'none'/)
   })
 
   test('the door is for those who work in the event’s section, and shuts a day after its end', async () => {

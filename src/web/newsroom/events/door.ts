@@ -8,7 +8,7 @@ import { doorPage } from '../../../theme/newsroom/events/door.tsx'
 import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
-import { cameraHeader } from '../../security-headers.ts'
+import { doorHeaders } from '../../security-headers.ts'
 import { errorPage } from '../../site/errors.ts'
 import { newsroomFrame } from '../frame.ts'
 import { textHere } from '../publication/room.ts'
@@ -44,8 +44,7 @@ export async function showDoor(c: Asking, deps: Deps, member: Member): Promise<R
       },
     }),
   })
-  const [name, value] = cameraHeader()
-  return c.html(html, 200, { [name]: value })
+  return c.html(html, 200, Object.fromEntries(doorHeaders(deps.origin.startsWith('https:'))))
 }
 
 export async function sendDoorList(c: Asking, deps: Deps, member: Member): Promise<Response> {
