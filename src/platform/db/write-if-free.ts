@@ -6,8 +6,9 @@ import { BUSY_TIMEOUT_MS } from './sqlite.ts'
 const SQLITE_BUSY = 5
 
 /**
- * For what can be written a little later: with SQLite it is not waited for while another process writes, since that
- * waiting holds up the whole thread. False: try again. `work` is one statement, or a transaction's first.
+ * For what can be written a little later, and may go with the seconds before a power cut: with SQLite neither another
+ * process that writes nor the disk is waited for, since that holds up the whole thread. What others commit afterwards
+ * takes it to the disk. False: try again. `work` is one statement.
  */
 export async function writeIfFree(
   { db, engine }: Database,
@@ -19,6 +20,7 @@ export async function writeIfFree(
   }
   return db.connection().execute(async (db) => {
     await sql`pragma busy_timeout = 0`.execute(db)
+    await sql`pragma synchronous = normal`.execute(db)
     try {
       await work(db)
       return true
@@ -26,6 +28,7 @@ export async function writeIfFree(
       if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return false
       throw error
     } finally {
+      await sql`pragma synchronous = full`.execute(db)
       await sql`pragma busy_timeout = ${sql.lit(BUSY_TIMEOUT_MS)}`.execute(db)
     }
   })
