@@ -62,12 +62,14 @@ function readerRows({ turns, perSecond }: Readers, what: Turn['what']): Row[] {
   if (seen.length === 0) return []
   const letters = median(seen.map((turn) => turn.perSecond)).toFixed(0)
   const doing = what === 'building' ? 'its audience is built' : `an edition goes out (${letters}/s)`
-  return (['p50', 'p99'] as const).map((name: keyof Waits) => {
+  const units = { p50: 'ms', p99: 'ms', cpuMicros: 'µs' }
+  const names: (keyof Waits)[] = ['p50', 'p99', 'cpuMicros']
+  return names.map((name) => {
     const of = (half: 'quiet' | 'busy') => median(seen.map((turn) => turn[half][name]))
     return judged({
-      what: `${name} of ${perSecond.toLocaleString('en')} readers/s while ${doing} : quiet`,
-      measured: `${of('busy').toFixed(2)} ms`,
-      reference: `${of('quiet').toFixed(2)} ms`,
+      what: `${name === 'cpuMicros' ? 'processor time' : name} of ${perSecond.toLocaleString('en')} readers/s while ${doing} : quiet`,
+      measured: `${of('busy').toFixed(2)} ${units[name]}`,
+      reference: `${of('quiet').toFixed(2)} ${units[name]}`,
       ratio: median(seen.map(({ quiet, busy }) => busy[name] / quiet[name])),
       target: name === 'p99' ? { atMost: 1.2 } : undefined,
     })
