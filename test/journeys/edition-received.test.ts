@@ -23,6 +23,7 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'der' },
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 })
+const resolver = async () => [[`v=DKIM1; k=rsa; p=${publicKey.toString('base64')}`]]
 
 describe('a visitor subscribes, gets an edition by mail, reads it on the site, and leaves with one click', () => {
   let sink: MailSink
@@ -70,7 +71,6 @@ describe('a visitor subscribes, gets an edition by mail, reads it on the site, a
     await addEdition(database.db, systemClock, newsletterId)
     received = await nextMail(sink, address, /^Grain, gas and a ceasefire$/)
     const { mail, raw } = received
-    const resolver = async () => [[`v=DKIM1; k=rsa; p=${publicKey.toString('base64')}`]]
     const { results } = await dkimVerify(Buffer.from(raw), { resolver })
     assert.equal(results[0]?.status?.result, 'pass')
     const signed = results[0]?.signingHeaders?.keys?.toLowerCase() ?? ''

@@ -74,10 +74,7 @@ forEachDatabase((databases) => {
       assert.deepEqual(answers[0], answers[2])
       const mails = (await site.mail()).slice(-3)
       assert.equal(new Set(mails.map(bare)).size, 1)
-      assert.deepEqual(
-        mails.map(({ to }) => to).toSorted(),
-        [known, left, unknown].toSorted(),
-      )
+      assert.deepEqual(mails.map(({ to }) => to).toSorted(), [known, left, unknown].toSorted())
       assert.equal((await standing(db, left)).endedHow, 'one-click', 'asking alone brings nobody back')
       await visitor.post(linkIn(mails, left), {})
       assert.equal((await standing(db, left)).endedAt, null)

@@ -51,7 +51,7 @@ const Preview = (props: EditionPreviewProps) => {
               class={`preview-frame mail-frame-${width}`}
               src={src}
               title={text('letters.preview')}
-              sandbox="allow-popups"
+              sandbox="allow-popups allow-same-origin"
             ></iframe>
           </div>
         </div>

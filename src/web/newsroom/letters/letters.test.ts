@@ -202,7 +202,7 @@ forEachDatabase((databases) => {
     const at = await begin(pathOf(await create()))
     await save(at, { subject: 'Grain', body: paragraphs('Good morning.') })
     const around = await openAs(site, petra, `${at}/preview?as=visitor&look=dark&width=phone`)
-    assert.match(await around.text(), /<iframe[^>]+sandbox="allow-popups"/)
+    assert.match(await around.text(), /<iframe[^>]+sandbox="allow-popups allow-same-origin"/)
     const mail = await openAs(site, petra, `${at}/preview/mail?as=visitor&look=dark`)
     assert.match(mail.headers.get('content-security-policy') ?? '', /default-src 'none'.*sandbox/)
     assert.match(await mail.text(), /Good morning\./)
