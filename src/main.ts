@@ -62,12 +62,10 @@ async function start(config: Config): Promise<void> {
   }
   const { deps, close } = createDeps(ingredients)
   const server = createSiteServer(deps)
-  await listen(server, config.port)
   const measured = { db: database.db, carried: work?.carried, press: deps.press }
   const stopMetrics =
     config.metricsPort === undefined ? undefined : await startMetrics(config.metricsPort, measured)
-  announce(config, await issueClaim(database.db, clock))
-
+  const claim = await issueClaim(database.db, clock)
   const stop = async () => {
     await drain(server)
     await work?.stop()
@@ -77,7 +75,10 @@ async function start(config: Config): Promise<void> {
     lock.release()
     process.exitCode = 0
   }
+  await listen(server, config.port)
+  // At once: whoever is answered may already ask it to stop.
   onStopSignal(() => stop().catch((error: unknown) => fail(log, error)))
+  announce(config, claim)
 }
 
 /** Two programs on one SQLite file would each believe that they alone know what readers see. */

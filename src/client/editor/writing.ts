@@ -32,6 +32,7 @@ export function startWriting({ root, form, editor, facts, say, shelf, tab }: Nee
   let waiting: Head | undefined
   let shown = facts.head
   let readsAlong = false
+  let takesOver = false
   let writesElsewhere = false
   /** The stage that a change would take back; nothing can be changed before somebody says so. */
   let onItsWay: OnItsWay | undefined
@@ -171,6 +172,8 @@ export function startWriting({ root, form, editor, facts, say, shelf, tab }: Nee
   }
 
   async function takeOver(): Promise<void> {
+    // The button goes with its notice, and would leave the keyboard nowhere.
+    takesOver = true
     await presence.takeOver()
   }
 
@@ -184,6 +187,8 @@ export function startWriting({ root, form, editor, facts, say, shelf, tab }: Nee
     if (head !== shown && !saver.isDirty() && !(await fetchHead())) return
     notices.hide('reads-along')
     setEditable(true)
+    if (takesOver) editor.commands.focus()
+    takesOver = false
     if (saver.isDirty()) void saver.flush('autosaved')
   }
 
