@@ -18,7 +18,7 @@ import { newestMessage } from '../support/outbox.ts'
 import { failLoudly } from '../support/postgres-template.ts'
 import { type Running, startBroadsheet, temporaryFolder } from '../support/process.ts'
 import { type Judged, openStage } from '../support/stage.ts'
-import { checkHtml } from '../support/vnu.ts'
+import { checkHtml, checkMailHtml } from '../support/vnu.ts'
 
 const prefixes = ['', '/ar'] as const
 const { people: columns = '', ...table } = z
@@ -153,7 +153,11 @@ describe('every newsroom page, to everybody who works there, is right to axe, th
       judged.flatMap((page) => page.wrong.map((text) => `${page.name}: ${text}`)),
       [],
     )
-    assert.deepEqual(await checkHtml(judged.map(({ name, html }) => ({ name, html }))), [])
+    const { mails = [], pages: others = [] } = Object.groupBy(judged, ({ isMail }) =>
+      isMail ? 'mails' : 'pages',
+    )
+    assert.deepEqual(await checkHtml(others), [])
+    assert.deepEqual(await checkMailHtml(mails), [])
   })
 })
 

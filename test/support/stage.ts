@@ -6,6 +6,7 @@ export type Judged = {
   name: string
   /** As the server sent it. */
   html: string
+  isMail: boolean
   wrong: string[]
 }
 
@@ -42,7 +43,7 @@ export async function openStage(
     const isMail = isMailPreview(pathname)
     const language = isMail ? await languageSaid(page) : languageOf(pathname)
     const html = (await response?.text()) ?? ''
-    // Its own policy runs no script, so axe would wait for ever: its markup is judged on an empty page.
+    // Its own policy runs no script, so axe would wait for ever: its markup is judged without it.
     if (response && isSandboxed(response)) await lay(page, html)
     await page.evaluate('document.fonts.ready')
     const wrong = await judgePage(page, {
@@ -54,7 +55,7 @@ export async function openStage(
     if (response?.status() !== status) wrong.push(`answers ${response?.status()} instead of ${status}`)
     // That a page was refused is not a mistake of the page which says so.
     const mistakes = problems.splice(0).filter((text) => status < 400 || !text.includes('Failed to load'))
-    judged.push({ name, html, wrong: [...wrong, ...mistakes] })
+    judged.push({ name, html, isMail, wrong: [...wrong, ...mistakes] })
   }
   return {
     page,
@@ -89,8 +90,15 @@ function isSandboxed(response: Response): boolean {
 }
 
 async function lay(page: Page, html: string): Promise<void> {
-  await page.goto('about:blank')
-  await page.setContent(html)
+  const address = page.url()
+  await page.route(
+    address,
+    (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }),
+    {
+      times: 1,
+    },
+  )
+  await page.goto(address)
 }
 
 async function languageSaid(page: Page): Promise<'en' | 'fr' | 'ar'> {
