@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
+import { readIdentity } from '../../src/domain/publication/identity.ts'
 import { toInstantText, systemClock } from '../../src/lib/clock.ts'
 import { addArticle } from '../support/articles.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -16,7 +17,7 @@ describe('the desk looks over its articles', () => {
     browser = await launchBrowser()
     house = await openWritingHouse(browser)
     await add('Waiting for a reader', { stage: 'in-review' })
-    await add('Owed next', { dueAt: toInstantText(systemClock().add({ hours: 2 })) })
+    await add('Owed next', { dueAt: toInstantText(await todayAtNoon()) })
   })
   after(async () => {
     await browser.close()
@@ -130,6 +131,13 @@ describe('the desk looks over its articles', () => {
     assert.deepEqual(await checkHtml(sources), [])
     await page.context().close()
   })
+
+  /** In the week that the calendar opens with, also late on a Sunday. */
+  async function todayAtNoon(): Promise<Temporal.Instant> {
+    const { timeZone } = await readIdentity(house.database.db)
+    const today = systemClock().toZonedDateTimeISO(timeZone).toPlainDate()
+    return today.toZonedDateTime({ timeZone, plainTime: '12:00' }).toInstant()
+  }
 
   async function add(headline: string, facts: { stage?: 'in-review'; dueAt?: string } = {}): Promise<string> {
     const { db } = house.database
