@@ -63,7 +63,8 @@ export async function readyEdition(
   const identity = await readIdentity(db)
   const policy = await readPolicy(db)
   const now = clock().epochMilliseconds
-  const read = await readBlocks(db, edition.body, { language: edition.language, person, policy, now })
+  const { language, publishedAt: asOf } = edition
+  const read = await readBlocks(db, edition.body, { language, person, policy, now, asOf })
   const articles = await followable(db, edition)
   const { blank, toForm } = blankMaker()
   const links: string[] = []

@@ -4,14 +4,18 @@ import { test } from 'node:test'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { simpleParser } from 'mailparser'
 import PostalMime from 'postal-mime'
+import { addArticle, paragraphs } from '../../test/support/articles.ts'
 import { forEachDatabase } from '../../test/support/databases.ts'
 import { holdClock } from '../../test/support/held-clock.ts'
 import { addNewsletter } from '../../test/support/letters.ts'
 import { checkMailHtml } from '../../test/support/vnu.ts'
-import { CANARY, makeWorld } from '../../test/support/world.ts'
+import { at, CANARY, makeWorld } from '../../test/support/world.ts'
 import type { EditionDocument } from '../domain/articles/document/document.ts'
+import { publishRevision, unpublishArticle } from '../domain/articles/publish.ts'
+import { saveRevision } from '../domain/articles/save.ts'
 import type { Claimed } from '../domain/newsletters/claim.ts'
 import { createEdition } from '../domain/newsletters/editions.ts'
+import { toInstantText } from '../lib/clock.ts'
 import { newId } from '../lib/id.ts'
 import { type EditionWriterDeps, writerFor } from './edition-writer.ts'
 
@@ -32,6 +36,33 @@ forEachDatabase((databases) => {
     assert.ok(reader.html.includes(CANARY) && reader.text.includes(CANARY))
     assert.match(reader.text, /Dear Ada Lindqvist,/)
     assert.doesNotMatch(visitor.text, /Dear/)
+  })
+
+  test('what is narrowed or taken down while an edition goes out is not in the copies that follow', async () => {
+    const world = await createWorld()
+    const reader = { readerId: newId() }
+    assert.ok((await world.write(reader)).all.includes(CANARY))
+    await world.narrow()
+    world.clock.pass({ seconds: 1 })
+    const narrowed = await world.write(reader)
+    assert.ok(!narrowed.all.includes(CANARY), 'the withheld word goes out to who may no longer read it')
+    assert.match(narrowed.text, /a walled strait/)
+    await world.takeDown()
+    world.clock.pass({ seconds: 1 })
+    assert.doesNotMatch((await world.write(reader)).text, /a walled strait/)
+  })
+
+  test('a section in an edition shows what was its newest as the edition went out', async () => {
+    const world = await createWorld('card')
+    await world.db
+      .updateTable('edition')
+      .set({ publishedAt: toInstantText(world.clock()) })
+      .execute()
+    world.clock.pass({ hours: 1 })
+    await world.add('too-late')
+    const { text } = await world.write({})
+    assert.match(text, /walled strait 2/)
+    assert.doesNotMatch(text, /too late/)
   })
 
   test('a card holds nothing of the body, whoever gets it', async () => {
@@ -131,24 +162,16 @@ forEachDatabase((databases) => {
   ) {
     const { db } = await databases.open()
     const clock = holdClock()
-    await makeWorld(db, clock)
+    const { articles, sections } = await makeWorld(db, clock)
+    const { walled } = articles
+    const sectionId = sections.harbour
     const newsletterId = await addNewsletter(db, clock)
-    const works = await db
-      .selectFrom('article')
-      .select('workId')
-      .where('slug', '=', 'a-walled-strait')
-      .execute()
-    const section = await db
-      .selectFrom('section')
-      .select('id')
-      .where('slug', '=', 'harbour')
-      .executeTakeFirstOrThrow()
     const body: EditionDocument = {
       type: 'doc',
       content: [
         paragraph('What mattered this week.'),
-        { type: 'articleBlock', attrs: { work: works[0]?.workId ?? '', form } },
-        { type: 'sectionBlock', attrs: { section: section.id, count: 2 } },
+        { type: 'articleBlock', attrs: { work: walled, form } },
+        { type: 'sectionBlock', attrs: { section: sectionId, count: 2 } },
       ],
     }
     const editionId = await createEdition(
@@ -168,7 +191,18 @@ forEachDatabase((databases) => {
       const [unsubscribe = ''] = /https:\S+\/unsubscribe\/[\w-]+\/[\w-]+/.exec(text) ?? []
       return { ...written, id: copy.id, html, text, unsubscribe, all: written.raw.toString() + html + text }
     }
-    return { db, write }
+    const narrow = async () => {
+      const input = { headline: 'a walled strait', kicker: '', standfirst: '', summary: '', lead: null }
+      const text = { ...input, body: paragraphs('One.', 'Two.', 'Three.', CANARY, CANARY) }
+      const fields = { sectionId, authorIds: [], topicIds: [], audience: 'plan:patrons' as const }
+      const saved = await saveRevision(db, clock, walled, { ...text, ...fields }, 'test')
+      assert.ok(saved.saved)
+      await publishRevision(db, clock, saved.revisionId)
+    }
+    const takeDown = () => unpublishArticle(db, clock, walled)
+    const add = (slug: string) =>
+      addArticle(db, clock, { slug, sectionId, authorIds: [], topicIds: [], publishedAt: at(clock, 0) })
+    return { db, clock, write, narrow, takeDown, add }
   }
 })
 

@@ -16,6 +16,7 @@ import type { SigningKey } from '../platform/mail/signing-key.ts'
 import { createWriter } from '../platform/mail/write-raw.ts'
 import { pathIn } from '../lib/site-path.ts'
 import { fillCopy, type ReadyEdition, readyEdition } from './edition-mail.ts'
+import { keepFresh } from './keep-fresh.ts'
 import { languageOf, senderOf } from './sign-in-mail.ts'
 
 export type EditionWriterDeps = {
@@ -29,26 +30,13 @@ export type EditionWriterDeps = {
   bounceAddress?: string
 }
 
-/** Editions in hand at once, each for visitors and for readers. */
-const KEPT = 8
-const KEPT_MINUTES = 10
-
 /** Writes each copy of an edition: what is the same for many is made once. */
 export function writerFor(deps: EditionWriterDeps): PostmanDeps['writerFor'] {
   const writeRaw = createWriter(deps.clock, deps.key)
-  const kept = new Map<Id, { until: Temporal.Instant; making: Promise<Making> }>()
+  const makingOf = keepFresh(deps.db, deps.clock, (editionId) => beginMaking(deps, editionId))
   return async (editionId) => {
-    const known = kept.get(editionId)
-    const isFresh = known && Temporal.Instant.compare(known.until, deps.clock()) > 0
-    const making = isFresh ? known.making : beginMaking(deps, editionId)
-    if (!isFresh) {
-      kept.delete(editionId)
-      kept.set(editionId, { until: deps.clock().add({ minutes: KEPT_MINUTES }), making })
-      making.catch(() => kept.delete(editionId))
-      for (const id of [...kept.keys()].slice(0, -KEPT)) kept.delete(id)
-    }
-    const made = await making
-    return (copy) => writeCopy(deps, made, copy, writeRaw)
+    await makingOf(editionId)
+    return async (copy) => writeCopy(deps, await makingOf(editionId), copy, writeRaw)
   }
 }
 

@@ -16,6 +16,12 @@ export async function announceChange(db: Db, kind: ChangeKind): Promise<void> {
     .execute()
 }
 
+/** How often it has changed: equal counts mean that nothing was announced in between. */
+export async function changesOf(db: Db, kind: ChangeKind): Promise<number> {
+  const row = await db.selectFrom('change').select('version').where('kind', '=', kind).executeTakeFirst()
+  return row?.version ?? 0
+}
+
 /** Calls `onChange` within a second of a commit by any process, this one included. Returns what ends the watch. */
 export function watchChanges(
   database: Database,
