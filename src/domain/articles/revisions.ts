@@ -53,13 +53,23 @@ export async function listRevisions(
       ]),
     )
   const rows = await query.execute()
-  return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    by: row.byName ?? '',
-    at: row.createdAt,
-    origin: row.origin,
-    words: wordCount(toContent(row).body),
+  return listed(rows, new Map(rows.map((row) => [row.id, wordCount(toContent(row).body)])))
+}
+
+type Selected = Pick<ListedRevision, 'id' | 'number' | 'origin'> & {
+  byName: string | null
+  createdAt: string
+}
+
+/** The same line for whatever has revisions. `words`: how many each one has, by its id. */
+export function listed(rows: readonly Selected[], words: ReadonlyMap<Id, number>): ListedRevision[] {
+  return rows.map(({ id, number, byName, createdAt, origin }) => ({
+    id,
+    number,
+    by: byName ?? '',
+    at: createdAt,
+    origin,
+    words: words.get(id) ?? 0,
   }))
 }
 

@@ -4,7 +4,7 @@ import { inTransaction } from '../../platform/db/transaction.ts'
 import type { Document } from '../articles/document/document.ts'
 import { wordCount } from '../articles/document/text.ts'
 import { lock } from '../articles/presence.ts'
-import type { ListedRevision, RevisionFilter } from '../articles/revisions.ts'
+import { listed, type ListedRevision, type RevisionFilter } from '../articles/revisions.ts'
 import { whichMatter } from '../articles/which-matter.ts'
 import type { Member } from '../staff/may.ts'
 import { appendRevision } from './save-text.ts'
@@ -19,7 +19,7 @@ export async function listTextRevisions(
   const rows = await selectRevisions(db, place)
     .clearSelect()
     .select(['eventTextRevision.id', 'number', 'eventTextRevision.createdBy', 'eventTextRevision.createdAt'])
-    .select(['origin', 'staff.name as by'])
+    .select(['origin', 'staff.name as byName'])
     .orderBy('number', 'desc')
     .execute()
   const shown = whichMatter(rows, filter)
@@ -29,14 +29,7 @@ export async function listTextRevisions(
     .where('id', 'in', [...shown.map(({ id }) => id), ''])
     .execute()
   const words = new Map(bodies.map(({ id, body }) => [id, wordCount(toBody(body))]))
-  return shown.map(({ id, number, by, createdAt, origin }) => ({
-    id,
-    number,
-    by: by ?? '',
-    at: createdAt,
-    origin,
-    words: words.get(id) ?? 0,
-  }))
+  return listed(shown, words)
 }
 
 export type TextRevision = { id: Id; number: number; at: string; by: string; body: Document }

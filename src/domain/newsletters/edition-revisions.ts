@@ -5,7 +5,7 @@ import { parseEdition } from '../articles/document/document.ts'
 import { wordCount } from '../articles/document/text.ts'
 import type { Doer } from '../articles/open-for.ts'
 import { lock } from '../articles/presence.ts'
-import type { ListedRevision, RevisionFilter } from '../articles/revisions.ts'
+import { listed, type ListedRevision, type RevisionFilter } from '../articles/revisions.ts'
 import { whichMatter } from '../articles/which-matter.ts'
 import { recordAudit } from '../staff/audit.ts'
 import { type EditionContent, isWritable, readEditionDraft } from './edition-draft.ts'
@@ -39,15 +39,7 @@ export async function listEditionRevisions(
     .select('sentRevisionId')
     .where('id', '=', editionId)
     .executeTakeFirst()
-  const revisions = shown.map(({ id, number, byName, createdAt, origin }) => ({
-    id,
-    number,
-    by: byName ?? '',
-    at: createdAt,
-    origin,
-    words: words.get(id) ?? 0,
-  }))
-  return { revisions, sentRevisionId: edition?.sentRevisionId ?? null }
+  return { revisions: listed(shown, words), sentRevisionId: edition?.sentRevisionId ?? null }
 }
 
 /** A revision with its content, or undefined where it is none of this edition's. */

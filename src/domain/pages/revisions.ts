@@ -5,7 +5,7 @@ import { wordCount } from '../articles/document/text.ts'
 import type { Doer } from '../articles/open-for.ts'
 import { lock } from '../articles/presence.ts'
 import type { Restored } from '../articles/restore.ts'
-import type { ListedRevision, RevisionFilter } from '../articles/revisions.ts'
+import { listed, type ListedRevision, type RevisionFilter } from '../articles/revisions.ts'
 import { whichMatter } from '../articles/which-matter.ts'
 import { recordAudit } from '../staff/audit.ts'
 import { readPageDraft, toPageContent } from './draft.ts'
@@ -32,14 +32,7 @@ export async function listPageRevisions(
     .where('id', 'in', [...shown.map(({ id }) => id), ''])
     .execute()
   const words = new Map(bodies.map((row) => [row.id, wordCount(toPageContent(row).body)]))
-  return shown.map(({ id, number, byName, createdAt, origin }) => ({
-    id,
-    number,
-    by: byName ?? '',
-    at: createdAt,
-    origin,
-    words: words.get(id) ?? 0,
-  }))
+  return listed(shown, words)
 }
 
 /** A revision with its content, or undefined where it is none of this page's. */
