@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { accountRoutes } from './web/account/routes.ts'
 import { readAddress } from './web/address.ts'
 import type { Deps } from './web/context.ts'
 import { feedRoutes } from './web/feeds/routes.ts'
+import { fromHere } from './web/from-here.ts'
 import { healthRoutes } from './web/health.ts'
 import { hookRoutes } from './web/hooks/routes.ts'
 import { withHeaders, withOneAddress, withRequestId } from './web/middleware.ts'
@@ -18,7 +18,6 @@ import type { Route, Variables } from './web/route.ts'
 import { securityHeaders } from './web/security-headers.ts'
 import { errorPage, notFound } from './web/site/errors.ts'
 import { pageRoutes, siteRoutes } from './web/site/routes.ts'
-import { isOneClick } from './web/site/unsubscribe.ts'
 
 export type App = Hono<{ Variables: Variables }>
 
@@ -45,8 +44,7 @@ export function createApp(deps: Deps): App {
   // Before anything that needs the publication, which may be just what cannot be read.
   add(app, deps, healthRoutes)
   app.use(withOneAddress(deps))
-  const fromHere = csrf({ origin: deps.origin, secFetchSite: 'same-origin' })
-  app.use((c, next) => (isOneClick(c.req.method, c.var.path) ? next() : fromHere(c, next)))
+  app.use(fromHere(deps))
   const draft = bodyLimit({
     maxSize: LARGEST_DRAFT,
     onError: (c) => c.json({ problem: 'too-large' }, 413),
