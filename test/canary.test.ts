@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { test } from 'node:test'
 import { routes } from '../src/app.ts'
 import { defaultPolicy } from '../src/domain/access/policy.ts'
+import { mediaPath } from '../src/lib/media-path.ts'
 import { applyChange } from '../src/web/apply-change.ts'
 import type { Route } from '../src/web/route.ts'
 import { addressesOf } from './support/addresses.ts'
@@ -9,9 +11,10 @@ import { forEachDatabase } from './support/databases.ts'
 import { holdClock } from './support/held-clock.ts'
 import { type Answered, ask, type Asked } from './support/http.ts'
 import { everyone, type Person } from './support/people.ts'
+import { pdf } from './support/pictures.ts'
 import { retell } from './support/retold.ts'
 import { openSite, ORIGIN } from './support/site.ts'
-import { seat, tellWorld, told } from './support/told-world.ts'
+import { keepSlides, seat, tellWorld, told } from './support/told-world.ts'
 import { CANARY, makeWorld } from './support/world.ts'
 
 const languages = ['', '/fr', '/ar']
@@ -43,6 +46,11 @@ function everyAddress(): Asking[] {
         (addressesOf(route) ?? []).map((path) => ({ path: language + path || '/', route })),
       ),
   )
+}
+
+function files(): Asking[] {
+  const route = routes.find(({ path }) => path.startsWith('/media/:file'))
+  return route ? [{ path: kept, route }] : []
 }
 
 /** The first request finds the press empty, the others find it full. Where there is no page, there is nothing to try. */
@@ -82,9 +90,12 @@ async function inCrowd<T>(things: T[], visitOne: (thing: T) => Promise<void>): P
  */
 function toldTo({ name }: Person): string[] {
   if (name !== 'a registered reader' && name !== 'the owner') return []
-  const held = [...told.editions, told.over]
-  return name === 'the owner' ? held : [...held, told.seated]
+  const held = [...told.editions, told.over, `${told.over}/slides`]
+  return name === 'the owner' ? [...held, kept] : [...held, told.seated]
 }
+
+/** Slides of what is over, at the address that is the newsroom's alone. */
+const kept = mediaPath(hash('sha256', pdf(CANARY)), 'application/pdf')
 
 /** What stands there for everybody, in the formats that programs read, too. */
 const forAll = [
@@ -127,6 +138,7 @@ forEachDatabase((databases) => {
       await retell(database.db, clock, id, CANARY)
     const site = await openSite(database, clock)
     databases.beforeClosing(site.close)
+    await keepSlides(site.deps, events[1] ?? '', pdf(CANARY))
     const origin = await site.serve()
     const leaks: string[] = []
     const people = await everyone(site.deps, world)
@@ -141,7 +153,9 @@ forEachDatabase((databases) => {
     // How an article is looked up depends on the database; how it is written out, and who may enter, does not.
     const isFirst = databases.dialect === 'sqlite'
     const ways = isFirst ? waysToAsk : waysToAsk.slice(4, 6)
-    const addresses = everyAddress().filter(({ path }) => isFirst || !/^\/(?:newsroom|fr)\b/.test(path))
+    const addresses = [...everyAddress(), ...files()].filter(
+      ({ path }) => isFirst || !/^\/(?:newsroom|fr)\b/.test(path),
+    )
     for (const person of people) {
       applyChange(site.deps, 'pages')
       const heard = new Set<string>()

@@ -29,6 +29,8 @@ const parametersOf: Record<string, Record<string, string[]>> = {
   },
   '/events/:slug/seat': { slug: ['night-of-the-straits'] },
   '/events/:slug/seat/cancellation': { slug: ['night-of-the-straits'] },
+  '/events/:slug/recording': { slug: ['day-of-the-lamps', 'no-such-event'] },
+  '/events/:slug/slides': { slug: ['day-of-the-lamps', 'no-such-event'] },
   '/events/:slug/questions': { slug: ['night-of-the-straits'] },
   '/events/series/:slug': { slug: ['evenings-of-the-straits', 'no-such-series'] },
   '/events/series/:file': { file: ['evenings-of-the-straits.ics', 'no-such-series.ics'] },

@@ -1,7 +1,11 @@
 import { createEventSeries } from '../../src/domain/events/series.ts'
 import { createEdition } from '../../src/domain/newsletters/editions.ts'
 import { takeSeat } from '../../src/domain/events/seats.ts'
+import { insertMedia } from '../../src/domain/media/insert.ts'
+import { storeFile } from '../../src/domain/media/take-in.ts'
 import type { Clock } from '../../src/lib/clock.ts'
+import { newId } from '../../src/lib/id.ts'
+import type { MediaStore } from '../../src/platform/media/store.ts'
 import type { Db, Id } from '../../src/platform/db/schema.ts'
 import { paragraphs } from './articles.ts'
 import { addEvent, addReaders } from './events.ts'
@@ -119,4 +123,19 @@ export async function seat(db: Db, clock: Clock, eventId: Id, readerId: Id): Pro
   const wish = { eventId, readerId, guests: 0, language: 'en', timeZone: null, plans: [] }
   const given = await takeSeat(db, clock, wish)
   if (given.is === 'refused') throw new Error(`No seat: ${given.because}`)
+}
+
+/** As if it had been brought to the library and named by the newsroom. */
+export async function keepSlides(
+  { database, media, clock }: { database: { db: Db }; media: MediaStore; clock: Clock },
+  eventId: Id,
+  bytes: Uint8Array,
+): Promise<void> {
+  const { db } = database
+  const stored = await storeFile(media, clock, bytes)
+  if (!stored.ok) throw new Error(`No document: ${stored.problem}`)
+  const { variants, ...best } = stored.file
+  const row = { id: newId(), ...best, alt: '', credit: '', sourceName: 'slides.pdf', createdAt: at(clock, 1) }
+  const { id } = await insertMedia(db, row, variants)
+  await db.updateTable('event').set({ slidesId: id }).where('id', '=', eventId).execute()
 }

@@ -38,7 +38,10 @@ export async function findMedia(db: Db, id: string): Promise<MediaItem | undefin
 
 export type StoredFile = { mime: string; bytes: number; name: string }
 
-export type FoundFile = { found: 'file'; file: StoredFile } | { found: 'removed' | 'nothing' }
+/** `mediaIds`: of every item that has or had this file, since the same bytes may have come twice. */
+export type FoundFile =
+  | { found: 'file'; file: StoredFile; mediaIds: string[] }
+  | { found: 'removed' | 'nothing' }
 
 /** What an address of ours leads to: a file in use, or one that was replaced, which stays where it was. */
 export async function findFile(db: Db, hash: string): Promise<FoundFile> {
@@ -46,17 +49,19 @@ export async function findFile(db: Db, hash: string): Promise<FoundFile> {
     .selectFrom('mediaVariant')
     .innerJoin('media', 'media.id', 'mediaVariant.mediaId')
     .select(['mediaVariant.mime', 'mediaVariant.bytes', 'media.sourceName as name', 'media.removedAt'])
+    .select('media.id')
     .where('mediaVariant.hash', '=', hash)
     .unionAll(
       db
         .selectFrom('mediaPast')
         .innerJoin('media', 'media.id', 'mediaPast.mediaId')
         .select(['mediaPast.mime', 'mediaPast.bytes', 'media.sourceName as name', 'media.removedAt'])
+        .select('media.id')
         .where('mediaPast.hash', '=', hash),
     )
     .execute()
   const live = rows.find(({ removedAt }) => removedAt === null)
   if (!live) return { found: rows.length > 0 ? 'removed' : 'nothing' }
   const { mime, bytes, name } = live
-  return { found: 'file', file: { mime, bytes, name } }
+  return { found: 'file', file: { mime, bytes, name }, mediaIds: [...new Set(rows.map(({ id }) => id))] }
 }

@@ -90,7 +90,7 @@ async function count(
   return { verdict, subject, newVisitor: undefined }
 }
 
-function toPerson(asker: Asker): Person {
+export function toPerson(asker: Asker): Person {
   if (asker.kind === 'reader') return { kind: 'reader', plans: asker.plans }
   return { kind: asker.kind }
 }

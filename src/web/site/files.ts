@@ -1,5 +1,7 @@
-import { Readable } from 'node:stream'
-import { findFile, findMedia, type StoredFile } from '../../domain/media/find.ts'
+import { guardOf } from '../../domain/events/kept-file.ts'
+import { findFile, findMedia } from '../../domain/media/find.ts'
+import { pathIn } from '../../lib/site-path.ts'
+import { findAsker } from '../access/asker.ts'
 import { answerWith } from '../answer.ts'
 import type { Deps } from '../context.ts'
 import { lookAt } from '../look.ts'
@@ -9,7 +11,7 @@ import { makePage } from '../press/page.ts'
 import type { Asking } from '../route.ts'
 import { errorPage, notFound } from './errors.ts'
 import { mailPicture } from './mail-picture.ts'
-import { readRange } from './range.ts'
+import { type FileIsFor, sendFile } from './send-file.ts'
 
 /** Larger files are read from the disk each time: they would push pages out of memory. */
 const KEPT_BYTES = 512 * 1024
@@ -35,7 +37,9 @@ export async function media(c: Asking, deps: Deps): Promise<Response> {
   if (isForMail) return mailPicture(c, deps, named.name)
   if (found.file.mime !== named.mime) return notFound(c, deps)
   const { file } = found
-  if (file.mime === 'application/pdf' || file.bytes > KEPT_BYTES) return stream(c, deps, named.name, file)
+  if (file.mime === 'application/pdf')
+    return guarded(c, deps, found.mediaIds, (isFor) => sendFile(c, deps, named.name, file, isFor))
+  if (file.bytes > KEPT_BYTES) return sendFile(c, deps, named.name, file, 'everyone')
   const bytes = await deps.media.read(named.name)
   if (bytes === undefined) return notFound(c, deps)
   const page = makePage(bytes, 'immutable', file.mime)
@@ -48,49 +52,22 @@ async function leadToPresent(c: Asking, deps: Deps, id: string): Promise<Respons
   const item = await findMedia(deps.database.db, id)
   if (!item || item.mime !== 'application/pdf') return notFound(c, deps)
   if (item.removedAt !== null) return errorPage(c, deps, 410)
-  return c.redirect(mediaPath(item.hash, item.mime), 302)
+  return guarded(c, deps, [id], async () => c.redirect(mediaPath(item.hash, item.mime), 302))
 }
 
-/** From the disk, whole or one range of it: what reads documents asks for their parts. */
-async function stream(
+/** What an event keeps for its audience is asked for at the event, where it is judged; the newsroom may look here. */
+async function guarded(
   c: Asking,
   deps: Deps,
-  hash: string,
-  { mime, bytes, name }: StoredFile,
+  mediaIds: readonly string[],
+  send: (isFor: FileIsFor) => Promise<Response>,
 ): Promise<Response> {
-  const range = readRange(c.req.header('range'), bytes)
-  const headers = new Headers({
-    'content-type': mime,
-    'cache-control': 'public, max-age=31536000, immutable',
-    'cross-origin-resource-policy': mime.startsWith('image/') ? 'cross-origin' : 'same-origin',
-    'accept-ranges': 'bytes',
-  })
-  if (mime === 'application/pdf') protectDocument(headers, name)
-  if (range === 'unsatisfiable') {
-    headers.set('content-range', `bytes */${bytes}`)
-    return new Response(null, { status: 416, headers })
-  }
-  const { start, end } = range ?? { start: 0, end: bytes - 1 }
-  if (range) headers.set('content-range', `bytes ${start}-${end}/${bytes}`)
-  headers.set('content-length', String(end - start + 1))
-  const status = range ? 206 : 200
-  if (c.req.method === 'HEAD') return new Response(null, { status, headers })
-  const file = await deps.media.open(hash, start, end)
-  if (!file) return notFound(c, deps)
-  return new Response(Readable.toWeb(file), { status, headers })
-}
-
-/** A document is not of our making: it is saved, and should it be shown, then where it can run and reach nothing. */
-function protectDocument(headers: Headers, name: string): void {
-  headers.set('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
-  headers.set('content-disposition', `attachment; filename="document.pdf"; filename*=UTF-8''${encode(name)}`)
-}
-
-/** As RFC 5987 wants it. */
-function encode(name: string): string {
-  const named = /\.pdf$/i.test(name) ? name : `${name || 'document'}.pdf`
-  return encodeURIComponent(named.toWellFormed()).replace(
-    /['()*!]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
-  )
+  const guard = await guardOf(deps.database.db, mediaIds)
+  if (!guard.guarded) return send('everyone')
+  c.header('cache-control', 'private, no-store')
+  const asker = await findAsker(deps, c.req.header('cookie'))
+  if (asker.kind === 'staff') return send('audience')
+  if (!guard.by) return notFound(c, deps)
+  const { slug, language, as } = guard.by
+  return c.redirect(pathIn(c.var.site.identity.languages, language, `/events/${slug}/${as}`), 302)
 }

@@ -6,6 +6,7 @@ import { article } from './article.ts'
 import { author, authorsIndex } from './authors.ts'
 import { event } from './event.ts'
 import { allCalendar, oneCalendar, ownCalendar, seriesCalendar } from './event-calendars.ts'
+import { eventFile } from './event-files.ts'
 import { sendQuestion } from './event-questions.ts'
 import { eventSeries } from './event-series.ts'
 import { events } from './events.ts'
@@ -47,6 +48,9 @@ export const siteRoutes: Route[] = [
   { method: 'GET', path: '/events/series/:slug{[^/.]+}', handle: eventSeries },
   { method: 'GET', path: '/events/series/:file{[^/.]+[.]ics}', handle: seriesCalendar },
   { method: 'GET', path: '/events/calendars/:reader/:file{[^/.]+[.]ics}', handle: ownCalendar },
+  // After those of series, one of which may be called slides.
+  { method: 'GET', path: '/events/:slug{[^/.]+}/recording', handle: eventFile('recording') },
+  { method: 'GET', path: '/events/:slug{[^/.]+}/slides', handle: eventFile('slides') },
   { method: 'GET', path: '/tickets/:seat/:token{[^/.]+}', handle: showTicket },
   { method: 'GET', path: '/tickets/:seat/:file{[^/.]+[.]png}', handle: ticketPicture },
   { method: 'GET', path: '/newsletters', handle: newsletters },

@@ -8,7 +8,7 @@ import { type HeldClock, holdClock } from '../../../../test/support/held-clock.t
 import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
 import { registerReader } from '../../../../test/support/people.ts'
 import { pdf } from '../../../../test/support/pictures.ts'
-import type { TestSite } from '../../../../test/support/site.ts'
+import { ORIGIN, type TestSite } from '../../../../test/support/site.ts'
 import { sendFiles } from '../../../../test/support/uploads.ts'
 import type { World } from '../../../../test/support/world.ts'
 import { isUsed } from '../../../domain/media/uses.ts'
@@ -53,15 +53,65 @@ forEachDatabase((databases) => {
     assert.doesNotMatch(await read(night, reader), /id="after"/)
   })
 
-  test('slides of the library are named by their address there, and are in use', async () => {
+  const change = (set: { publishedAt: null } | { publishedAt: string; audience: 'everyone' }) =>
+    db.updateTable('event').set(set).execute()
+  const addReport = async () => {
     const sent = await sendFiles(site, cookie, [{ name: 'night.pdf', bytes: pdf() }], {
       accept: 'application/json',
     })
     const { id } = z.object({ id: z.string() }).parse(await sent.json())
-    assert.equal((await save('', `/media/${id}.pdf`)).status, 303)
-    assert.match(await read(night, cookie), new RegExp(`href="/media/${id}\\.pdf"`))
-    assert.match(await read(at, cookie), new RegExp(`value="/media/${id}\\.pdf"`))
+    const { hash } = await db
+      .selectFrom('media')
+      .select('hash')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    return { id, named: `/media/${id}.pdf`, stored: `/media/${hash}.pdf` }
+  }
+
+  test('slides of the library are asked for at the event, and are in use', async () => {
+    const { id, named } = await addReport()
+    assert.equal((await save('', named)).status, 303)
+    assert.match(await read(night, cookie), /href="\/events\/night-of-the-straits\/slides"/)
+    assert.match(await read(at, cookie), new RegExp(`value="${named}"`))
     assert.equal(await isUsed(db, id), true)
+  })
+
+  test('a file that an event keeps for its audience opens to nobody else, at whatever address', async () => {
+    const reader = `broadsheet-session=${await registerReader(db, clock, 'reader')}`
+    const { named, stored } = await addReport()
+    assert.equal((await openAs(site, undefined, stored)).status, 200)
+    assert.equal((await save(named, named)).status, 303)
+    for (const own of [`${night}/slides`, `${night}/recording`]) {
+      const given = await openAs(site, reader, own)
+      assert.deepEqual([given.status, given.headers.get('cache-control')], [200, 'private, no-store'])
+      assert.deepEqual(Buffer.from(await given.arrayBuffer()), pdf())
+      const refused = await openAs(site, undefined, own)
+      assert.deepEqual([refused.status, refused.headers.get('cache-control')], [403, 'private, no-store'])
+      assert.match(await refused.text(), /id="wall"/)
+    }
+    const part = await site.app.request(`${ORIGIN}${night}/slides`, {
+      headers: { cookie: reader, range: 'bytes=0-4' },
+    })
+    assert.deepEqual([part.status, await part.text()], [206, '%PDF-'])
+    for (const address of [named, stored]) {
+      const led = await openAs(site, undefined, address)
+      assert.deepEqual([led.status, led.headers.get('location')], [302, `${night}/slides`])
+      assert.doesNotMatch(await led.text(), /%PDF/)
+    }
+    const staff = await openAs(site, cookie, stored)
+    assert.deepEqual([staff.status, staff.headers.get('cache-control')], [200, 'private, no-store'])
+  })
+
+  test('the files of a draft are the newsroom’s; those of an event for everyone are everyone’s', async () => {
+    const { named, stored } = await addReport()
+    await save('', named)
+    await change({ publishedAt: null })
+    for (const path of [named, stored, `${night}/slides`])
+      assert.equal((await openAs(site, undefined, path)).status, 404, path)
+    await change({ publishedAt: '2030-06-01T10:00:00Z', audience: 'everyone' })
+    assert.equal((await openAs(site, undefined, `${night}/slides`)).headers.get('location'), stored)
+    assert.equal((await openAs(site, undefined, stored)).status, 200)
+    assert.equal((await openAs(site, undefined, `${night}/recording`)).status, 404)
   })
 
   test('what is no address is refused beside its field, and nothing is saved', async () => {

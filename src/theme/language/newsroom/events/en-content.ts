@@ -39,7 +39,8 @@ export const en = {
   'events.recording-hint':
     'A page of YouTube or Vimeo is played on ours, once a reader asks for it; nothing is loaded from there before. Any other address becomes a link.',
   'events.slides': 'Address of the slides',
-  'events.slides-hint': 'Of a PDF of the media library, or a page elsewhere.',
+  'events.slides-hint':
+    'Of a PDF of the media library, or a page elsewhere. A PDF of the library then opens to the event’s audience alone, wherever it is linked from.',
   'events.wrong.address': '{field}: this is no address of the web.',
   'events.wrong.document': '{field}: there is no such document in the library.',
   'events.series': 'Series',

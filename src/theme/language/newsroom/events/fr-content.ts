@@ -40,7 +40,8 @@ export const fr: FrOf<typeof en> = {
   'events.recording-hint':
     'Une page de YouTube ou de Vimeo se lit sur la nôtre quand un lecteur le demande ; rien n’en est chargé auparavant. Toute autre adresse devient un lien.',
   'events.slides': 'Adresse du diaporama',
-  'events.slides-hint': 'D’un PDF de la médiathèque, ou d’une page ailleurs.',
+  'events.slides-hint':
+    'D’un PDF de la médiathèque, ou d’une page ailleurs. Un PDF de la médiathèque ne s’ouvre alors qu’au public de l’événement, d’où que vienne le lien.',
   'events.wrong.address': '{field} : ce n’est pas une adresse du web.',
   'events.wrong.document': '{field} : ce document n’est pas dans la médiathèque.',
   'events.series': 'Cycle',
