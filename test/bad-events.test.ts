@@ -3,12 +3,12 @@ import { before, test } from 'node:test'
 import { recordAct } from '../src/domain/events/check-in.ts'
 import { readEvent } from '../src/domain/events/read-event.ts'
 import { createEventSeries, setSeries } from '../src/domain/events/series.ts'
-import { seatOf, takeSeat } from '../src/domain/events/seats.ts'
+import { seatOf } from '../src/domain/events/seats.ts'
 import { toInstantText } from '../src/lib/clock.ts'
 import { newId } from '../src/lib/id.ts'
 import type { Db, Id } from '../src/platform/db/schema.ts'
 import { forEachDatabase } from './support/databases.ts'
-import { addEvent } from './support/events.ts'
+import { addEvent, askSeat } from './support/events.ts'
 import { type HeldClock, holdClock } from './support/held-clock.ts'
 import { openAs, sendForm, signInAs } from './support/newsroom.ts'
 import { registerReader } from './support/people.ts'
@@ -151,14 +151,7 @@ forEachDatabase((databases) => {
     const ada = await join('ada')
     const before = (await site.mail()).length
     // Another process, which ends before its queue has looked at anything.
-    await takeSeat(db, clock, {
-      eventId: id,
-      readerId: ada.id,
-      guests: 0,
-      language: 'en',
-      timeZone: null,
-      plans: [],
-    })
+    await askSeat(db, clock, id, ada.id)
     const sent = (await site.mail()).slice(before)
     assert.deepEqual(
       sent.map(({ subject }) => subject),

@@ -5,14 +5,14 @@ import { simpleParser } from 'mailparser'
 import PostalMime from 'postal-mime'
 import nodemailer from 'nodemailer'
 import { forEachDatabase } from '../../test/support/databases.ts'
-import { addEvent, addReaders, eventInput, LINK_CANARY } from '../../test/support/events.ts'
+import { addEvent, addReaders, askSeat, eventInput, LINK_CANARY } from '../../test/support/events.ts'
 import { type HeldClock, holdClock } from '../../test/support/held-clock.ts'
 import { makeWorld } from '../../test/support/world.ts'
 import { enqueueToSeats } from '../domain/events/letters.ts'
 import { cancelEvent } from '../domain/events/publish.ts'
 import { readEvent } from '../domain/events/read-event.ts'
 import { saveEvent } from '../domain/events/save.ts'
-import { cancelSeat, seatOf, takeSeat } from '../domain/events/seats.ts'
+import { cancelSeat, seatOf } from '../domain/events/seats.ts'
 import { composeMail, type Message } from '../platform/mail/message.ts'
 import type { Db, Id } from '../platform/db/schema.ts'
 import { writeSeatLetter } from './seat-letter.ts'
@@ -30,14 +30,7 @@ describe('A letter about a seat', () => {
     })
 
     const ask = (eventId: Id, reader: number, timeZone: string | null = null) =>
-      takeSeat(db, clock, {
-        eventId,
-        readerId: readers[reader] ?? '',
-        guests: 0,
-        language: 'en',
-        timeZone,
-        plans: [],
-      })
+      askSeat(db, clock, eventId, readers[reader] ?? '', { timeZone })
     const letters = async () => {
       const rows = await db.selectFrom('seatLetter').selectAll().orderBy('createdAt').execute()
       const deps = { db, clock, secret: 'a secret', origin: 'https://lighthouse.example' }

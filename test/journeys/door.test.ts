@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { seatOf, takeSeat } from '../../src/domain/events/seats.ts'
+import { seatOf } from '../../src/domain/events/seats.ts'
 import { systemClock } from '../../src/lib/clock.ts'
 import type { Db, Id } from '../../src/platform/db/schema.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type Line, openLine } from '../support/cut-line.ts'
-import { addEvent, addReaders } from '../support/events.ts'
+import { addEvent, addReaders, askSeat } from '../support/events.ts'
 import { openWritingHouse, type WritingHouse } from '../support/writers.ts'
 
 describe('at the door of an event', () => {
@@ -29,8 +29,7 @@ describe('at the door of an event', () => {
       ends: { at: `${tomorrow.toString()}T21:00` },
     })
     readers = await addReaders(db, systemClock, 3, 'Guest')
-    const wish = { eventId: event, guests: 1, language: 'en', timeZone: null, plans: [] }
-    for (const readerId of readers) await takeSeat(db, systemClock, { ...wish, readerId })
+    for (const readerId of readers) await askSeat(db, systemClock, event, readerId, { guests: 1 })
   })
   after(async () => {
     await browser.close()

@@ -1,5 +1,7 @@
+import type { EventCard } from '../../src/domain/events/events.ts'
 import { createEvent, type EventInput } from '../../src/domain/events/save.ts'
 import { publishEvent } from '../../src/domain/events/publish.ts'
+import { type SeatGiven, type SeatWish, takeSeat } from '../../src/domain/events/seats.ts'
 import type { Clock } from '../../src/lib/clock.ts'
 import { newId } from '../../src/lib/id.ts'
 import type { Db, Id } from '../../src/platform/db/schema.ts'
@@ -42,11 +44,65 @@ export function eventInput(wish: Partial<EventInput> = {}): EventInput {
   }
 }
 
+/** What readers see of one, without a database. */
+export function eventCard(own: Partial<EventCard> = {}): EventCard {
+  return {
+    id: '0190aaaa-bbbb-7ccc-8ddd-eeeeffff0000',
+    slug: 'night',
+    state: 'published',
+    language: 'en',
+    title: 'Night of the Straits',
+    standfirst: 'Two pilots and a lawyer.',
+    startsAt: '2030-06-12T17:00:00.000Z',
+    endsAt: '2030-06-12T19:00:00.000Z',
+    timeZone: 'Europe/Vienna',
+    place: { name: 'Custom House', address: '3 Quay Road, Vienna' },
+    isOnline: true,
+    picture: null,
+    section: null,
+    people: [],
+    audience: 'registered',
+    capacity: null,
+    hasWaitingList: true,
+    taken: 0,
+    sequence: 3,
+    hasRecording: false,
+    hasTranscript: false,
+    publishedAt: '2030-06-01T00:00:00.000Z',
+    updatedAt: '2030-06-02T00:00:00.000Z',
+    ...own,
+  }
+}
+
 export async function addEvent(db: Db, clock: Clock, wish: Partial<EventInput> = {}): Promise<Id> {
   const saved = await createEvent(db, clock, eventInput(wish), 'test')
   if (!saved.saved) throw new Error(`The event was refused: ${JSON.stringify(saved)}`)
   await publishEvent(db, clock, saved.id)
   return saved.id
+}
+
+/** Asks as somebody who reads English, lives by the event's own clock, pays for nothing and comes alone. */
+export function askSeat(
+  db: Db,
+  clock: Clock,
+  eventId: Id,
+  readerId: Id,
+  more: Partial<SeatWish> = {},
+): Promise<SeatGiven> {
+  return takeSeat(db, clock, {
+    eventId,
+    readerId,
+    guests: 0,
+    language: 'en',
+    timeZone: null,
+    plans: [],
+    ...more,
+  })
+}
+
+/** What was given, or why nothing was, in one word. */
+export function inAWord(given: SeatGiven) {
+  return given.is === 'refused' ? given.because : given.is
 }
 
 /** As many readers, by their ids. */

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import ICAL from 'ical.js'
 import nodeIcal from 'node-ical'
+import { eventCard } from '../../../test/support/events.ts'
 import { type CalendarEntry, type CalendarFacts, writeCalendar } from './calendar.ts'
+import type { EventCard } from './events.ts'
 
 /** Each would begin a property, a component or a parameter of its own, or break a character in two. */
 const hostile = [
@@ -20,7 +22,7 @@ const hostile = [
   'x'.repeat(300),
 ]
 
-type Said = { facts?: Partial<CalendarFacts>; entry?: Partial<CalendarEntry>; event?: object }
+type Said = { facts?: Partial<CalendarFacts>; entry?: Partial<CalendarEntry>; event?: Partial<EventCard> }
 
 const places: Record<string, (text: string) => Said> = {
   'the name of the publication': (name) => ({ facts: { name } }),
@@ -60,34 +62,8 @@ for (const [place, say] of Object.entries(places))
 
 function write({ facts, entry, event }: Said, method: CalendarFacts['method']): string {
   const organizer = { name: 'The Lighthouse', email: 'desk@lighthouse.example' }
-  const card: CalendarEntry['event'] = {
-    id: '0190aaaa-bbbb-7ccc-8ddd-eeeeffff0000',
-    slug: 'night',
-    state: 'published',
-    language: 'en',
-    title: 'Night of the Straits',
-    standfirst: 'Two pilots and a lawyer.',
-    startsAt: '2030-06-12T17:00:00.000Z',
-    endsAt: '2030-06-12T19:00:00.000Z',
-    timeZone: 'Europe/Vienna',
-    place: { name: 'Custom House', address: '3 Quay Road' },
-    isOnline: true,
-    picture: null,
-    section: null,
-    people: [],
-    audience: 'registered',
-    capacity: null,
-    hasWaitingList: true,
-    taken: 0,
-    sequence: 3,
-    hasRecording: false,
-    hasTranscript: false,
-    publishedAt: '2030-06-01T00:00:00.000Z',
-    updatedAt: '2030-06-02T00:00:00.000Z',
-    ...event,
-  }
   return writeCalendar({ name: 'The Lighthouse', organizer, host: 'lighthouse.example', method, ...facts }, [
-    { event: card, url: 'https://lighthouse.example/events/night', ...entry },
+    { event: eventCard(event), url: 'https://lighthouse.example/events/night', ...entry },
   ])
 }
 

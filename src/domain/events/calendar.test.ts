@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import ICAL from 'ical.js'
 import nodeIcal from 'node-ical'
+import { eventCard } from '../../../test/support/events.ts'
 import type { EventCard } from './events.ts'
 import { type CalendarEntry, type CalendarFacts, writeCalendar } from './calendar.ts'
 
@@ -13,32 +14,8 @@ const facts: CalendarFacts = {
 }
 
 function entry(event: Partial<EventCard> = {}, rest: Partial<CalendarEntry> = {}): CalendarEntry {
-  const card: EventCard = {
-    id: '0190aaaa-bbbb-7ccc-8ddd-eeeeffff0000',
-    slug: 'night',
-    state: 'published',
-    language: 'en',
-    title: 'Night; of, the \\ Straits',
-    standfirst: `${'مضيق '.repeat(30)}end`,
-    startsAt: '2030-06-12T17:00:00.000Z',
-    endsAt: '2030-06-12T19:00:00.000Z',
-    timeZone: 'Europe/Vienna',
-    place: { name: 'Custom House', address: '3 Quay Road, Vienna' },
-    isOnline: true,
-    picture: null,
-    section: null,
-    people: [],
-    audience: 'registered',
-    capacity: null,
-    hasWaitingList: true,
-    taken: 0,
-    sequence: 3,
-    hasRecording: false,
-    hasTranscript: false,
-    publishedAt: '2030-06-01T00:00:00.000Z',
-    updatedAt: '2030-06-02T00:00:00.000Z',
-    ...event,
-  }
+  const title = 'Night; of, the \\ Straits'
+  const card = eventCard({ title, standfirst: `${'مضيق '.repeat(30)}end`, ...event })
   return { event: card, url: 'https://lighthouse.example/events/night', ...rest }
 }
 

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { forEachDatabase } from '../../../test/support/databases.ts'
-import { addEvent, addReaders } from '../../../test/support/events.ts'
+import { addEvent, addReaders, askSeat } from '../../../test/support/events.ts'
 import { type HeldClock, holdClock } from '../../../test/support/held-clock.ts'
 import { makeWorld } from '../../../test/support/world.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { type DoorAct, foldActs, recordAct } from './check-in.ts'
-import { cancelSeat, takeSeat } from './seats.ts'
+import { cancelSeat } from './seats.ts'
 
 const at = (minute: number) => `2030-06-12T17:${String(minute).padStart(2, '0')}:00.000Z`
 
@@ -28,14 +28,7 @@ describe('A check-in', () => {
         starts: { at: '2030-06-12T21:00' },
         ends: { at: '2030-06-12T22:00' },
       })
-      const given = await takeSeat(db, clock, {
-        eventId,
-        readerId,
-        guests: 1,
-        language: 'en',
-        timeZone: null,
-        plans: [],
-      })
+      const given = await askSeat(db, clock, eventId, readerId, { guests: 1 })
       seatId = given.is === 'refused' ? assert.fail(given.because) : given.seatId
     })
 

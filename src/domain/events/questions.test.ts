@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
 import { forEachDatabase } from '../../../test/support/databases.ts'
-import { addEvent, addReaders } from '../../../test/support/events.ts'
+import { addEvent, addReaders, askSeat } from '../../../test/support/events.ts'
 import { type HeldClock, holdClock } from '../../../test/support/held-clock.ts'
 import { makeWorld } from '../../../test/support/world.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { countQuestions, listQuestions, markQuestion } from './question-list.ts'
 import { keepQuestion, LONGEST_QUESTION, questionsOf, withdrawQuestion } from './questions.ts'
-import { cancelSeat, seatOf, takeSeat } from './seats.ts'
+import { cancelSeat, seatOf } from './seats.ts'
 
 describe('A question sent in beforehand', () => {
   forEachDatabase(({ open }) => {
@@ -22,8 +22,7 @@ describe('A question sent in beforehand', () => {
       await makeWorld(db, clock)
       ;[ada = '', noor = ''] = await addReaders(db, clock, 2)
       eventId = await addEvent(db, clock)
-      const wish = { eventId, guests: 0, language: 'en', timeZone: null, plans: [] }
-      await takeSeat(db, clock, { ...wish, readerId: ada })
+      await askSeat(db, clock, eventId, ada)
     })
 
     const send = (text: string, id: Id | null = null, readerId = ada) =>
@@ -52,14 +51,7 @@ describe('A question sent in beforehand', () => {
       assert.equal(text, 'Who may\npass?\u200f')
       assert.equal(await send('Who may stay?', id), 'saved')
       assert.equal(await send('Mine now.', id, noor), 'no-seat')
-      await takeSeat(db, clock, {
-        eventId,
-        readerId: noor,
-        guests: 0,
-        language: 'en',
-        timeZone: null,
-        plans: [],
-      })
+      await askSeat(db, clock, eventId, noor)
       assert.equal(await send('Mine now.', id, noor), 'unknown')
       assert.equal(await withdrawQuestion(db, clock, { eventId, readerId: noor, id }), 'unknown')
       clock.pass({ hours: 24 * 12 })
@@ -89,14 +81,7 @@ describe('A question sent in beforehand', () => {
       await send('Who may pass?')
       await cancelSeat(db, clock, eventId, ada)
       assert.deepEqual(await texts('all'), [])
-      await takeSeat(db, clock, {
-        eventId,
-        readerId: ada,
-        guests: 0,
-        language: 'en',
-        timeZone: null,
-        plans: [],
-      })
+      await askSeat(db, clock, eventId, ada)
       assert.deepEqual(await texts('all'), ['Who may pass?'])
     })
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
 import { forEachDatabase } from '../../../test/support/databases.ts'
-import { addEvent, addReaders, eventInput } from '../../../test/support/events.ts'
+import { addEvent, addReaders, askSeat, eventInput, inAWord } from '../../../test/support/events.ts'
 import { type HeldClock, holdClock } from '../../../test/support/held-clock.ts'
 import { makeWorld } from '../../../test/support/world.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
@@ -9,7 +9,7 @@ import type { EventInput } from './check-event.ts'
 import { SEATS_TOLD } from './letters.ts'
 import { readEvent } from './read-event.ts'
 import { saveEvent } from './save.ts'
-import { cancelSeat, seatOf, takeSeat } from './seats.ts'
+import { cancelSeat, seatOf } from './seats.ts'
 
 describe('Of a seat, when the event is changed under it,', () => {
   forEachDatabase(({ open }) => {
@@ -23,17 +23,8 @@ describe('Of a seat, when the event is changed under it,', () => {
       readers = await addReaders(db, clock, 3)
     })
 
-    const ask = async (eventId: Id, reader: number, guests = 0) => {
-      const given = await takeSeat(db, clock, {
-        eventId,
-        readerId: readers[reader] ?? '',
-        guests,
-        language: 'en',
-        timeZone: null,
-        plans: [],
-      })
-      return given.is === 'refused' ? given.because : given.is
-    }
+    const ask = async (eventId: Id, reader: number, guests = 0) =>
+      inAWord(await askSeat(db, clock, eventId, readers[reader] ?? '', { guests }))
     const seat = async (eventId: Id, reader: number) => {
       const found = await seatOf(db, eventId, readers[reader] ?? '')
       return `${found?.state} +${found?.guests}`

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, it } from 'node:test'
 import { forEachDatabase } from '../../../test/support/databases.ts'
-import { addEvent, addReaders, eventInput } from '../../../test/support/events.ts'
+import { addEvent, addReaders, askSeat, eventInput, inAWord } from '../../../test/support/events.ts'
 import { type HeldClock, holdClock } from '../../../test/support/held-clock.ts'
 import { makeWorld } from '../../../test/support/world.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
+import type { SeatLetterKind } from '../../platform/db/schema-events.ts'
 import type { EventInput } from './check-event.ts'
 import { enqueueToSeats, SEATS_TOLD } from './letters.ts'
 import { lapseOffers } from './offers.ts'
@@ -12,7 +13,7 @@ import { cancelEvent } from './publish.ts'
 import { readEvent } from './read-event.ts'
 import { remindSeats } from './reminders.ts'
 import { saveEvent } from './save.ts'
-import { cancelSeat, giveUpSeats, seatOf, takeSeat, waitingBefore } from './seats.ts'
+import { cancelSeat, giveUpSeats, seatOf, waitingBefore } from './seats.ts'
 
 describe('A seat', () => {
   forEachDatabase(({ open }) => {
@@ -26,28 +27,14 @@ describe('A seat', () => {
       readers = await addReaders(db, clock, 4)
     })
 
-    const ask = async (eventId: Id, reader: number, guests = 0) => {
-      const wish = {
-        eventId,
-        readerId: readers[reader] ?? '',
-        guests,
-        language: 'en',
-        timeZone: null,
-        plans: [],
-      }
-      const given = await takeSeat(db, clock, wish)
-      return given.is === 'refused' ? given.because : given.is
-    }
+    const ask = async (eventId: Id, reader: number, guests = 0) =>
+      inAWord(await askSeat(db, clock, eventId, readers[reader] ?? '', { guests }))
     const leave = (eventId: Id, reader: number) => cancelSeat(db, clock, eventId, readers[reader] ?? '')
     const stateOf = async (eventId: Id, reader: number) =>
       (await seatOf(db, eventId, readers[reader] ?? ''))?.state
     const takenOf = async (eventId: Id) => (await readEvent(db, eventId, 'en'))?.taken
-    const letters = async (kind: string) => {
-      const rows = await db
-        .selectFrom('seatLetter')
-        .select('seatId')
-        .where('kind', '=', kind as 'day')
-        .execute()
+    const letters = async (kind: SeatLetterKind) => {
+      const rows = await db.selectFrom('seatLetter').select('seatId').where('kind', '=', kind).execute()
       return rows.length
     }
     const edit = async (id: Id, wish: Partial<EventInput>) => {

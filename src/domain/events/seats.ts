@@ -12,7 +12,7 @@ import { addTaken, freeIn, offerFreed } from './offers.ts'
 /** So often may one reader come back to an event in a day, having given the seat up. */
 const MOST_ASKED = 5
 
-export type Wish = {
+export type SeatWish = {
   eventId: Id
   readerId: Id
   /** Brought along, besides the reader. */
@@ -43,7 +43,7 @@ export type SeatGiven = { is: 'taken' | 'waiting'; seatId: Id } | { is: 'refused
  * changes how many they bring; whoever was offered one takes it up. The event's row is the lock, so that of any number
  * of requests, in any number of processes, no more get a seat than there are.
  */
-export async function takeSeat(db: Db, clock: Clock, wish: Wish): Promise<SeatGiven> {
+export async function takeSeat(db: Db, clock: Clock, wish: SeatWish): Promise<SeatGiven> {
   return inTransaction(db, async (db): Promise<SeatGiven> => {
     const event = await lockEvent(db, wish.eventId)
     if (!event) return { is: 'refused', because: 'unknown' }
@@ -162,7 +162,7 @@ export function refusalAt(
 
 function refusalOf(
   event: LockedEvent,
-  wish: Wish,
+  wish: SeatWish,
   now: string,
   seat: Seat | undefined,
 ): SeatRefusal | undefined {
@@ -203,7 +203,7 @@ async function takeUp(
   clock: Clock,
   event: LockedEvent,
   seat: Seat,
-  { guests }: Wish,
+  { guests }: SeatWish,
 ): Promise<SeatGiven> {
   const more = guests - seat.guests
   const now = toInstantText(clock())
@@ -227,7 +227,7 @@ async function waitWith(
   clock: Clock,
   event: LockedEvent,
   seat: Seat,
-  { guests }: Wish,
+  { guests }: SeatWish,
 ): Promise<SeatGiven> {
   await db.updateTable('seat').set({ guests }).where('id', '=', seat.id).execute()
   await offerFreed(db, clock, event.id)
@@ -251,7 +251,7 @@ async function writeSeat(
   db: Db,
   event: LockedEvent,
   known: Id | undefined,
-  wish: Wish,
+  wish: SeatWish,
   now: string,
   fits: boolean,
 ): Promise<Id> {

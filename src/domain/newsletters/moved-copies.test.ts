@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { forEachDatabase } from '../../../test/support/databases.ts'
-import { addEvent, addReaders } from '../../../test/support/events.ts'
+import { addEvent, addReaders, askSeat } from '../../../test/support/events.ts'
 import { holdClock } from '../../../test/support/held-clock.ts'
 import { addEdition, addNewsletter, addSubscribers } from '../../../test/support/letters.ts'
 import { addMember, openAs, signInMember } from '../../../test/support/newsroom.ts'
 import { openSite } from '../../../test/support/site.ts'
 import { makeWorld } from '../../../test/support/world.ts'
 import type { Id } from '../../platform/db/schema.ts'
-import { giveUpSeats, takeSeat } from '../events/seats.ts'
+import { giveUpSeats } from '../events/seats.ts'
 import { deleteReader } from '../readers/deletion.ts'
 import { moveSubscriptions } from '../readers/subscriptions.ts'
 import { buildAudience } from './audience.ts'
@@ -106,15 +106,7 @@ forEachDatabase((databases) => {
     const world = await createWorld()
     const eventId = await addEvent(world.db, world.clock)
     const [staying = '', going = ''] = await addReaders(world.db, world.clock, 2, 'guest-')
-    for (const readerId of [staying, going])
-      await takeSeat(world.db, world.clock, {
-        eventId,
-        readerId,
-        guests: 0,
-        language: 'en',
-        timeZone: null,
-        plans: [],
-      })
+    for (const readerId of [staying, going]) await askSeat(world.db, world.clock, eventId, readerId)
     await world.freeze({ newsletterId: null, eventId })
     await giveUpSeats(world.db, world.clock, going)
     await deleteReader(world.db, world.clock, going)

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
-import { addEvent, addReaders } from '../../../../test/support/events.ts'
+import { addEvent, addReaders, askSeat } from '../../../../test/support/events.ts'
 import { type HeldClock, holdClock } from '../../../../test/support/held-clock.ts'
 import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
 import { openSite, type TestSite } from '../../../../test/support/site.ts'
 import { makeWorld } from '../../../../test/support/world.ts'
 import { readEvent } from '../../../domain/events/read-event.ts'
-import { seatOf, takeSeat } from '../../../domain/events/seats.ts'
+import { seatOf } from '../../../domain/events/seats.ts'
 import type { Db, Id } from '../../../platform/db/schema.ts'
 
 forEachDatabase((databases) => {
@@ -39,15 +39,7 @@ forEachDatabase((databases) => {
       .set({ name })
       .where('id', '=', readers[reader] ?? '')
       .execute()
-  const ask = (reader: number, guests: number) =>
-    takeSeat(db, clock, {
-      eventId: event,
-      readerId: readers[reader] ?? '',
-      guests,
-      language: 'en',
-      timeZone: null,
-      plans: [],
-    })
+  const ask = (reader: number, guests: number) => askSeat(db, clock, event, readers[reader] ?? '', { guests })
   const seat = async (reader: number) =>
     (await seatOf(db, event, readers[reader] ?? '')) ?? assert.fail('They have no seat.')
   const send = (path: string, fields: Record<string, string> = {}) =>

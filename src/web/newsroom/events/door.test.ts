@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { z } from 'zod'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
-import { addEvent, addReaders } from '../../../../test/support/events.ts'
+import { addEvent, addReaders, askSeat } from '../../../../test/support/events.ts'
 import { type HeldClock, holdClock } from '../../../../test/support/held-clock.ts'
 import { openAs, signInAs } from '../../../../test/support/newsroom.ts'
 import { openSite, ORIGIN, SECRET, type TestSite } from '../../../../test/support/site.ts'
 import { makeWorld, type World } from '../../../../test/support/world.ts'
-import { cancelSeat, seatOf, takeSeat } from '../../../domain/events/seats.ts'
+import { cancelSeat, seatOf } from '../../../domain/events/seats.ts'
 import { ticketCode, ticketToken } from '../../../domain/events/tickets.ts'
 import type { DoorList, SentActs } from '../../../lib/door/list.ts'
 import { hashToken } from '../../../lib/hash.ts'
@@ -33,15 +33,7 @@ forEachDatabase((databases) => {
     databases.beforeClosing(site.close)
     event = await addEvent(db, clock, { guestsAllowed: 2, sectionId: world.sections.harbour })
     readers = await addReaders(db, clock, 2)
-    for (const readerId of readers)
-      await takeSeat(db, clock, {
-        eventId: event,
-        readerId,
-        guests: 2,
-        language: 'en',
-        timeZone: null,
-        plans: [],
-      })
+    for (const readerId of readers) await askSeat(db, clock, event, readerId, { guests: 2 })
     clock.pass({ minutes: 30 })
     cookie = await signInAs(site, 'editor')
   })

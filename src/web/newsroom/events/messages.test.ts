@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
-import { addEvent, addReaders } from '../../../../test/support/events.ts'
+import { addEvent, addReaders, askSeat } from '../../../../test/support/events.ts'
 import { type HeldClock, holdClock } from '../../../../test/support/held-clock.ts'
 import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
 import { openSite, SECRET, type TestSite } from '../../../../test/support/site.ts'
 import { makeWorld, type World } from '../../../../test/support/world.ts'
 import { recordAct } from '../../../domain/events/check-in.ts'
-import { cancelSeat, seatOf, takeSeat } from '../../../domain/events/seats.ts'
+import { cancelSeat, seatOf } from '../../../domain/events/seats.ts'
 import { buildAudience } from '../../../domain/newsletters/audience.ts'
 import { claimDeliveries } from '../../../domain/newsletters/claim.ts'
 import { beginDue } from '../../../domain/newsletters/sending.ts'
@@ -36,14 +36,7 @@ forEachDatabase((databases) => {
     readers = await addReaders(db, clock, 5)
     // Two read English and one French; two wait.
     for (const [place, readerId] of readers.entries())
-      await takeSeat(db, clock, {
-        eventId: event,
-        readerId,
-        guests: 0,
-        language: place === 2 ? 'fr' : 'en',
-        timeZone: null,
-        plans: [],
-      })
+      await askSeat(db, clock, event, readerId, { language: place === 2 ? 'fr' : 'en' })
   })
 
   const at = () => `/newsroom/events/${event}/messages`
