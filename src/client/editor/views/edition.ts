@@ -6,6 +6,7 @@ import type { EditionShows, Named } from '../../../lib/editor/facts.ts'
 import type { ChooseArticle } from '../article-dialog.ts'
 import type { Say } from '../facts.ts'
 import { type GetPos, writeAttribute } from './control.ts'
+import { outlined, showing } from './frame.ts'
 import { isInside } from './lines.ts'
 
 /** What an edition shows besides its words: an article, the newest of a section, an event. */
@@ -108,17 +109,10 @@ function blockView(node: Node, view: EditorView, parts: readonly Part[]): NodeVi
     for (const part of parts) part.show(next)
     for (const button of dom.querySelectorAll('button')) button.hidden = !view.editable
   }
-  show(node)
-  const { type } = node
   return {
     dom,
-    update(next) {
-      if (next.type !== type) return false
-      show(next)
-      return true
-    },
-    selectNode: () => dom.classList.add('chosen-node'),
-    deselectNode: () => dom.classList.remove('chosen-node'),
+    ...showing(node, show),
+    ...outlined(dom),
     stopEvent: (event) =>
       isInside(dom, event) &&
       (event.target instanceof HTMLSelectElement || event.target instanceof HTMLButtonElement),

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import type { Say } from '../facts.ts'
 import { createLine, type GetPos } from './control.ts'
+import { outlined, showing } from './frame.ts'
 import { isInside } from './lines.ts'
 
 /** The card that readers see before they load it. */
@@ -26,17 +27,10 @@ export function embedView(say: Say) {
       address.textContent = String(next.attrs['url'])
       title.show(next)
     }
-    show(node)
-    const { type } = node
     return {
       dom,
-      update(next) {
-        if (next.type !== type) return false
-        show(next)
-        return true
-      },
-      selectNode: () => dom.classList.add('chosen-node'),
-      deselectNode: () => dom.classList.remove('chosen-node'),
+      ...showing(node, show),
+      ...outlined(dom),
       stopEvent: (event) => isInside(title.element, event),
       ignoreMutation: () => true,
     }
@@ -53,8 +47,7 @@ export function teaserEndView(say: Say) {
     dom.append(words)
     return {
       dom,
-      selectNode: () => dom.classList.add('chosen-node'),
-      deselectNode: () => dom.classList.remove('chosen-node'),
+      ...outlined(dom),
       ignoreMutation: () => true,
     }
   }

@@ -3,6 +3,7 @@ import type { EditorView, NodeView } from '@tiptap/pm/view'
 import type { Say } from '../facts.ts'
 import type { PictureShelf } from '../pictures.ts'
 import { createLine, type GetPos, writeAttribute } from './control.ts'
+import { ignoringAllBut, outlined, showing } from './frame.ts'
 import { isInside } from './lines.ts'
 
 const widths = ['', 'narrow', 'wide', 'full'] as const
@@ -51,21 +52,14 @@ export function figureView(say: Say, shelf: PictureShelf, choose: (set: (id: str
         }),
       )
     }
-    show(node)
-    const { type } = node
     return {
       dom,
       contentDOM,
-      update(next) {
-        if (next.type !== type) return false
-        show(next)
-        return true
-      },
-      selectNode: () => dom.classList.add('chosen-node'),
-      deselectNode: () => dom.classList.remove('chosen-node'),
+      ...showing(node, show),
+      ...outlined(dom),
       stopEvent: (event) =>
         isInside(foot, event) || (isInside(picture, event) && event.target instanceof HTMLButtonElement),
-      ignoreMutation: (mutation) => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+      ...ignoringAllBut(contentDOM),
     }
   }
 }

@@ -9,6 +9,7 @@ import { EditorView, type NodeView } from '@tiptap/pm/view'
 import type { Say } from '../facts.ts'
 import { place } from '../toolbar.ts'
 import type { GetPos } from './control.ts'
+import { outlined } from './frame.ts'
 
 /** A number in the text; its words are written in a small window below it. After the footnote example of ProseMirror. */
 export function footnoteView(say: Say) {
@@ -86,8 +87,7 @@ export function footnoteView(say: Say) {
         if (inner) takeIn(inner, next)
         return true
       },
-      selectNode: () => dom.classList.add('chosen-node'),
-      deselectNode: () => dom.classList.remove('chosen-node'),
+      ...outlined(dom),
       destroy: () => inner && close(),
       stopEvent: (event) => event.target === button || (inner?.dom.contains(asNode(event.target)) ?? false),
       ignoreMutation: () => true,

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import type { Say } from '../facts.ts'
 import type { GetPos } from './control.ts'
+import { ignoringAllBut } from './frame.ts'
 import { isInside } from './lines.ts'
 
 /** Pictures side by side, and a button for one more. */
@@ -33,7 +34,7 @@ export function galleryView(say: Say, choose: (set: (id: string, alt: string) =>
       dom,
       contentDOM,
       stopEvent: (event) => isInside(foot, event),
-      ignoreMutation: (mutation) => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+      ...ignoringAllBut(contentDOM),
     }
   }
 }

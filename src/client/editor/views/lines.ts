@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import { createLine, type GetPos, type LineOptions } from './control.ts'
+import { ignoringAllBut, showing } from './frame.ts'
 
 type Shape = {
   tag: string
@@ -27,18 +28,12 @@ export function withLines(shape: Shape): (node: Node, view: EditorView, getPos: 
     const show = (next: Node) => {
       for (const line of lines) line.show(next)
     }
-    show(node)
-    const { type } = node
     return {
       dom,
       contentDOM,
-      update(next) {
-        if (next.type !== type) return false
-        show(next)
-        return true
-      },
+      ...showing(node, show),
       stopEvent: (event) => isInside(foot, event),
-      ignoreMutation: (mutation) => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+      ...ignoringAllBut(contentDOM),
     }
   }
 }
