@@ -68,14 +68,24 @@ forEachDatabase((databases) => {
     assert.equal(await wholeOfFifty(visitor.cookies, [origin]), 2, 'the same two, again')
   })
 
-  test('of two processes on one database too', async () => {
+  const startTwo = async () => {
     const processes = await Promise.all([loadSite(address), loadSite(address)])
-    const origins = await Promise.all(processes.map((started) => started.serve()))
+    for (const { stop } of processes) databases.beforeClosing(stop)
+    return Promise.all(processes.map((started) => started.serve()))
+  }
+
+  test('of two processes on one database too, and neither gives anybody further tries at a code', async () => {
+    const origins = await startTwo()
     const visitor = visit(origins[0] ?? '')
     assert.ok(await visitor.reads(first))
     assert.equal(await wholeOfFifty(visitor.cookies, origins), 2)
     assert.equal((await meterOf(visitor.number()))?.used, 3)
-    await Promise.all(processes.map((started) => started.stop()))
+    const guess = async (number: number) => {
+      const guesser = visit(origins[number % 2] ?? '', `198.51.100.${number}`)
+      return (await guesser.post('/confirmations/of-somebody-else', { code: '123456' })).status
+    }
+    const answers = await Promise.all(Array.from({ length: 24 }, (_, number) => guess(number)))
+    assert.equal(answers.filter((status) => status === 429).length, 4)
   })
 
   test('the visitor is told how many are left, and at the wall when there will be more', async () => {

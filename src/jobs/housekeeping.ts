@@ -3,6 +3,7 @@ import { readPolicy } from '../domain/access/policy.ts'
 import { forgetOldVerdicts } from '../domain/access/why.ts'
 import { forgetAsks } from '../domain/newsletters/subscribe-ask.ts'
 import { forgetTokens } from '../domain/newsletters/hook-tokens.ts'
+import { forgetAllowances } from '../domain/readers/allowance.ts'
 import { forgetExpired } from '../domain/readers/housekeeping.ts'
 import { forgetChallenges } from '../domain/staff/challenges.ts'
 import { forgetBulkActs } from '../domain/articles/bulk/bulk.ts'
@@ -13,6 +14,7 @@ import { forgetFinishedJobs } from '../platform/queue/forget.ts'
 /** Lets go of what has had its time. */
 export async function keepHouse({ db, clock }: { db: Db; clock: Clock }): Promise<void> {
   await forgetExpired(db, clock)
+  await forgetAllowances(db, clock)
   await forgetAsks(db, clock)
   await forgetChallenges(db, clock)
   await forgetOldMeters(db, await readPolicy(db), clock().epochMilliseconds)

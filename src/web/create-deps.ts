@@ -1,7 +1,7 @@
 import type { PreviewEdition } from '../domain/newsletters/preview.ts'
 import { copiesIn } from '../domain/newsletters/tally.ts'
 import { createTallyMemory } from '../domain/newsletters/tally-memory.ts'
-import { createLimits } from '../domain/readers/limits.ts'
+import { countTogether, createLimits } from '../domain/readers/limits.ts'
 import type { Clock } from '../lib/clock.ts'
 import { watchChanges } from '../platform/db/changes.ts'
 import type { Database } from '../platform/db/open.ts'
@@ -49,7 +49,7 @@ export function createDeps(ingredients: Ingredients): { deps: Deps; close: () =>
   const deps: Deps = {
     ...ingredients,
     theme: siteTheme,
-    limits: createLimits(),
+    limits: createLimits(countTogether(database.db, clock, ingredients.secret)),
     cookies: createCookieJar(ingredients.origin.startsWith('https:')),
     visitors: createVisitorCookies(ingredients.secret),
     meters: createMeterMemory(),

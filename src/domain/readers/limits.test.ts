@@ -5,7 +5,7 @@ import { createLimits, type Limits, networkOf } from './limits.ts'
 let limits: Limits
 beforeEach(() => {
   mock.timers.enable({ apis: ['Date', 'setTimeout'] })
-  limits = createLimits()
+  limits = createLimits(async () => ({ ok: true }))
 })
 afterEach(() => mock.timers.reset())
 

@@ -1,7 +1,9 @@
 import ipaddr from 'ipaddr.js'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-
-export type Allowance = { ok: true } | { ok: false; retryAfterSeconds: number }
+import type { Clock } from '../../lib/clock.ts'
+import { macOf } from '../../lib/hash.ts'
+import type { Db } from '../../platform/db/schema.ts'
+import { type Allowance, type Rate, useAllowance } from './allowance.ts'
 
 /** Whoever hammers one with an address locks nobody out of the others. */
 export type Door = 'site' | 'newsroom' | 'letters'
@@ -15,12 +17,27 @@ export type Limits = {
   mayChallenge: (asker: { ip: string }) => Promise<Allowance>
 }
 
+/** Counts what all processes together have allowed under a name. */
+export type CountTogether = (name: string, rate: Rate) => Promise<Allowance>
+
 const QUARTER_OF_AN_HOUR = 15 * 60
 
-/** Counts in this process's memory: with several processes each has limits of its own. */
-export function createLimits(): Limits {
-  const doors = { site: asksAtOneDoor(), newsroom: asksAtOneDoor(), letters: asksAtOneDoor() }
-  const codes = { perNetwork: perQuarter(20), global: perQuarter(2_000) }
+/**
+ * Messages and tries at a code are counted in this process's memory first, so that a flood is refused without touching
+ * the database, and then by `together`: a second process gives nobody a second go. Challenges guard nothing that could
+ * be guessed, and are counted here alone.
+ */
+export function createLimits(together: CountTogether): Limits {
+  const asksAt = (door: Door) => ({
+    perAddress: perQuarter(5, `${door} address`, together),
+    perNetwork: perQuarter(30, `${door} network`, together),
+    global: perQuarter(600, door, together),
+  })
+  const doors = { site: asksAt('site'), newsroom: asksAt('newsroom'), letters: asksAt('letters') }
+  const codes = {
+    perNetwork: perQuarter(20, 'code network', together),
+    global: perQuarter(2_000, 'code', together),
+  }
   const challenges = { perNetwork: perQuarter(60), global: perQuarter(5_000) }
   return {
     mayAsk: async ({ door, emailKey, ip }) => {
@@ -38,8 +55,9 @@ export function createLimits(): Limits {
   }
 }
 
-function asksAtOneDoor() {
-  return { perAddress: perQuarter(5), perNetwork: perQuarter(30), global: perQuarter(600) }
+/** By the database. Whose address or network it is, its table does not tell. */
+export function countTogether(db: Db, clock: Clock, secret: string): CountTogether {
+  return (name, rate) => useAllowance(db, clock, macOf(secret, 'limit', name), rate)
 }
 
 /** One household or office, as far as addresses tell: IPv4 /24, IPv6 /56. */
@@ -55,31 +73,37 @@ function withoutZone(ip: string): string {
   return ip.split('%')[0] ?? ip
 }
 
-function perQuarter(points: number): RateLimiterMemory {
-  return new RateLimiterMemory({ points, duration: QUARTER_OF_AN_HOUR })
+type Limiter = { here: RateLimiterMemory; together: (key: string) => Promise<Allowance> }
+
+function perQuarter(points: number, name?: string, together?: CountTogether): Limiter {
+  const rate = { points, seconds: QUARTER_OF_AN_HOUR }
+  return {
+    here: new RateLimiterMemory({ points, duration: rate.seconds }),
+    together: async (key) => (together ? together(`${name} ${key}`, rate) : { ok: true }),
+  }
 }
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<Allowance> {
+async function consume({ here, together }: Limiter, key: string): Promise<Allowance> {
   try {
-    await limiter.consume(key)
-    return { ok: true }
+    await here.consume(key)
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return refused(refusal)
     throw refusal
   }
+  return together(key)
 }
 
 async function consumeBoth(
-  { perNetwork, global }: { perNetwork: RateLimiterMemory; global: RateLimiterMemory },
+  { perNetwork, global }: { perNetwork: Limiter; global: Limiter },
   ip: string,
 ): Promise<Allowance> {
   const ofNetwork = await consume(perNetwork, networkOf(ip))
   return ofNetwork.ok ? consume(global, 'all') : ofNetwork
 }
 
-async function whenSpent(limiter: RateLimiterMemory, key: string): Promise<Allowance | undefined> {
-  const state = await limiter.get(key)
-  return state && state.consumedPoints >= limiter.points ? refused(state) : undefined
+async function whenSpent({ here }: Limiter, key: string): Promise<Allowance | undefined> {
+  const state = await here.get(key)
+  return state && state.consumedPoints >= here.points ? refused(state) : undefined
 }
 
 function refused(state: RateLimiterRes): Allowance {

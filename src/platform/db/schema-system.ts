@@ -4,6 +4,7 @@ export interface SystemTables {
   job: JobTable
   change: ChangeTable
   importedItem: ImportedItemTable
+  allowance: AllowanceTable
 }
 
 /** One piece of background work. A claim is a lease with a fencing number (`fence`). */
@@ -41,4 +42,11 @@ interface ImportedItemTable {
   targetKind: string
   targetId: Id
   importedAt: InstantText
+}
+
+/** How often something was done until its window ends, by all processes together. */
+interface AllowanceTable {
+  key: string
+  used: number
+  endsAt: InstantText
 }

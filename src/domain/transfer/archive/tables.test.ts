@@ -30,6 +30,7 @@ const left = new Map([
   ['subscriberImport', 'work of one installation; whom it brought is in subscription'],
   ['subscriberImportRefusal', 'of such work'],
   ['hookToken', 'of a few minutes'],
+  ['allowance', 'of a few minutes'],
   ['staffSetting', 'of staff, who stay'],
   ['bulkAct', 'of staff, who stay, and of an hour'],
   ['headAuthor', 'made anew from the revisions'],
