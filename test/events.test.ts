@@ -75,6 +75,7 @@ describe('Events on the site', () => {
       assert.match(own.text, /You have a seat/)
       assert.ok(own.text.includes(LINK_CANARY))
       const grace = visit(origin)
+      assert.match((await grace.get(night)).text, /Register and join the waiting list/)
       await grace.signIn('grace@example.org')
       assert.match((await grace.get(night)).text, /Join the waiting list/)
       await grace.post(`${night}/seat`, {})

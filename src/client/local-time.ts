@@ -5,6 +5,7 @@ export function hintLocalTimes(page: Document): void {
   const format = new Intl.DateTimeFormat(writtenAs(page.documentElement.lang), {
     dateStyle: 'long',
     timeStyle: 'long',
+    hourCycle: 'h23',
   })
   for (const time of page.querySelectorAll<HTMLTimeElement>('time[data-local]')) {
     const at = new Date(time.dateTime)

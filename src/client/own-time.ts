@@ -11,7 +11,7 @@ export function tellOwnTime(page: Document): void {
     if (!place || !there || Number.isNaN(at.getTime())) continue
     const offset = (Number(there[2]) * 60 + Number(there[3])) * (there[1] === '-' ? 1 : -1)
     if (offset === at.getTimezoneOffset()) continue
-    const format = { dateStyle: 'full', timeStyle: 'short' } as const
+    const format = { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' } as const
     place.textContent = new Intl.DateTimeFormat(writtenAs(page.documentElement.lang), format).format(at)
     note.hidden = false
   }

@@ -61,9 +61,9 @@ describe('the last seat of an event changes hands, and both calendars follow', (
   })
 
   /** Registers by the event's own link, and is back at the event. */
-  const register = async (page: Page, address: string) => {
+  const register = async (page: Page, address: string, link = 'Register and take a seat') => {
     await page.goto(night)
-    await page.getByRole('link', { name: 'Register and take a seat' }).click()
+    await page.getByRole('link', { name: link }).click()
     await page.getByLabel('E-mail address').fill(address)
     await page.getByRole('button', { name: 'Register' }).click()
     await page.waitForURL('**/confirmations/*')
@@ -82,7 +82,7 @@ describe('the last seat of an event changes hands, and both calendars follow', (
   })
 
   it('a second waits', async () => {
-    await register(second, grace)
+    await register(second, grace, 'Register and join the waiting list')
     await second.getByRole('button', { name: 'Join the waiting list' }).click()
     await second.getByText('You are the first on the waiting list.').waitFor()
     const { mail } = await nextMail(sink, grace, /waiting list/)

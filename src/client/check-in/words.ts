@@ -16,8 +16,9 @@ export function wordsOf(root: HTMLElement): Say {
 }
 
 export function clockTime(at: number): string {
-  return new Date(at).toLocaleTimeString(document.documentElement.lang, {
+  return new Date(at).toLocaleTimeString(writtenAs(document.documentElement.lang), {
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
   })
 }

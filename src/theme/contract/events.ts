@@ -86,7 +86,7 @@ export type SeatBox = {
   action: string
   cancelAction: string
 } & (
-  | { kind: 'visitor'; registerHref: string; signInHref: string }
+  | { kind: 'visitor'; waits: boolean; registerHref: string; signInHref: string }
   | { kind: 'ask'; waits: boolean }
   | { kind: 'taken'; guests: number; onlineLink?: string; ownCalendarHref: string; ticket?: Ticket }
   | { kind: 'offered'; guests: number; until: IsoInstant }

@@ -18,6 +18,7 @@ export type ThingRow = {
 
 export type ThingListProps = {
   frame: NewsroomFrame
+  back?: Link
   intro: string
   /** Of the first column, then of the cells. */
   columns: [string, ...string[]]
@@ -131,4 +132,6 @@ export type ThingQuestionProps = {
   fields?: { [name: string]: string }
   confirm: string
   cancelHref: string
+  /** The way out, where "Cancel" would be taken for the act. */
+  keep?: string
 }

@@ -11,6 +11,7 @@ test('near days go by their names, by the calendar of the publication', () => {
   assert.equal(shortMoment('2026-03-28T22:59:00Z', en), 'Yesterday 23:59')
   assert.equal(shortMoment('2026-03-29T01:30:00Z', en), 'Today 03:30')
   assert.equal(shortMoment('2026-03-30T21:00:00Z', en), 'Tomorrow 23:00')
+  assert.equal(shortMoment('2026-03-30T21:00:00Z', en, true), 'tomorrow 23:00')
   assert.equal(shortMoment('2026-03-29T08:00:00Z', { ...en, language: 'fr' }), 'Aujourd’hui 10:00')
 })
 

@@ -4,12 +4,15 @@ import { writtenAs } from '../../lib/written-as.ts'
 /** The newsroom's pages know when they were made, so that near days can go by their names. */
 export type DatedLocale = Locale & { now?: IsoInstant }
 
-/** "Today 14:30", "Tue 3 Feb, 14:30", "3 Feb 2016": as much as tells it apart, in the publication's zone. */
-export function shortMoment(at: IsoInstant, locale: DatedLocale): string {
+/**
+ * "Today 14:30", "Tue 3 Feb, 14:30", "3 Feb 2016": as much as tells it apart, in the publication's zone. `within` a
+ * sentence: "today 14:30".
+ */
+export function shortMoment(at: IsoInstant, locale: DatedLocale, within = false): string {
   const date = new Date(at)
   const days = daysFromNow(at, locale)
   if (days !== undefined && Math.abs(days) <= 1)
-    return `${dayName(days, locale)} ${formatter(locale, hourAndMinute).format(date)}`
+    return `${dayName(days, locale, within)} ${formatter(locale, hourAndMinute).format(date)}`
   const isThisYear = days === undefined || yearOf(at, locale) === yearOf(locale.now ?? at, locale)
   return formatter(locale, isThisYear ? dayAndTime : dayAndYear).format(date)
 }
@@ -40,11 +43,11 @@ function yearOf(at: IsoInstant, { timeZone }: Locale): number {
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).year
 }
 
-/** "Yesterday", "Today", "Tomorrow". */
-function dayName(days: number, { language }: Locale): string {
+/** "Yesterday", "Today", "Tomorrow"; `within` a sentence "yesterday". */
+function dayName(days: number, { language }: Locale, within: boolean): string {
   const tag = writtenAs(language)
   const name = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(days, 'day')
-  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
+  return within ? name : name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }
 
 const made = new Map<string, Intl.DateTimeFormat>()

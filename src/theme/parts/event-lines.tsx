@@ -94,7 +94,9 @@ export const EventTime = ({ event, locale }: { event: EventLine; locale: Locale 
   const there = { ...locale, timeZone: event.timeZone }
   return (
     <time datetime={machineTime(event.starts, there)}>
-      {fullDate(event.starts, there)}, <bdi>{clockTime(event.starts, there)}</bdi>
+      {fullDate(event.starts, there)}
+      {locale.language === 'ar' ? '، ' : ', '}
+      <bdi>{clockTime(event.starts, there)}</bdi>
     </time>
   )
 }

@@ -41,11 +41,11 @@ const Visitor = ({ seat, locale }: Props<'visitor'>) => {
   const text = say(locale)
   return (
     <>
-      <Left seat={seat} locale={locale} />
+      {seat.waits ? <p>{text('seat.wait-text')}</p> : <Left seat={seat} locale={locale} />}
       <p>{text('seat.visitor')}</p>
       <p class="event-buttons">
         <a class="button" href={seat.registerHref}>
-          {text('seat.register')}
+          {text(seat.waits ? 'seat.register-to-wait' : 'seat.register')}
         </a>
         <a href={seat.signInHref}>{text('seat.sign-in')}</a>
       </p>
@@ -74,10 +74,10 @@ const Taken = ({ seat, locale }: Props<'taken'>) => {
       </p>
       {seat.ticket ? <TicketCode ticket={seat.ticket} locale={locale} /> : null}
       {seat.onlineLink ? (
-        <p>
+        <p class="event-buttons">
           <a class="button" href={seat.onlineLink} rel="noreferrer">
             {text('seat.link')}
-          </a>{' '}
+          </a>
           <span class="hint">{text('seat.link-hint')}</span>
         </p>
       ) : null}

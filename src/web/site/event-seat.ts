@@ -35,7 +35,8 @@ export async function seatBoxOf(
   if (because) return { ...common, kind: 'refused', because }
   const isFull = left === 0
   if (isFull && !found.hasWaitingList) return { ...common, kind: 'refused', because: 'full' }
-  if (asker.kind !== 'reader') return { ...common, kind: 'visitor', ...entrances(c, `${path}#seat`) }
+  if (asker.kind !== 'reader')
+    return { ...common, kind: 'visitor', waits: isFull, ...entrances(c, `${path}#seat`) }
   if (!isOfAudience(found.audience, asker)) return { ...common, kind: 'refused', because: 'audience' }
   return { ...common, kind: 'ask', waits: isFull }
 }

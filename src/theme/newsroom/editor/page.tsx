@@ -97,7 +97,7 @@ const EditorBar = ({ frame, written, places, back }: EditorProps) => {
         <StageBadge stage={written.stage} locale={frame.locale} />
       </span>
       <p class="edit-status" role="status" data-status="">
-        {text('editor.last-saved')} <When at={written.savedAt} locale={frame.locale} />{' '}
+        {text('editor.last-saved')} <When at={written.savedAt} locale={frame.locale} within />{' '}
         <span dir="auto">{written.savedBy}</span>
       </p>
       <p class="edit-count" data-count=""></p>

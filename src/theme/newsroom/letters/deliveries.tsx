@@ -40,14 +40,14 @@ const Deliveries = ({ frame, back, tabs, rows, nextHref }: DeliveriesProps) => {
             {
               title: text('letters.reasons'),
               cell: ({ reason, answer }) => (
-                <>
+                <div>
                   {reason}
                   {answer ? (
                     <span class="row-detail" dir="ltr">
                       {answer}
                     </span>
                   ) : null}
-                </>
+                </div>
               ),
             },
             {

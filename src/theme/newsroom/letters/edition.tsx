@@ -84,7 +84,7 @@ const Open = (props: EditionProps) => {
     <>
       {edition.state === 'scheduled' && edition.sendAt ? (
         <p>
-          {text('letters.goes-out')} <When at={edition.sendAt} locale={locale} />
+          {text('letters.goes-out')} <When at={edition.sendAt} locale={locale} within />
         </p>
       ) : null}
       {recipients === undefined ? null : <p>{text('letters.recipients', { count: recipients })}</p>}

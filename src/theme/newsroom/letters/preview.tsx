@@ -42,7 +42,7 @@ const Preview = (props: EditionPreviewProps) => {
             <div>
               <dt>{text('letters.subject')}</dt>
               <dd>
-                <bdi>{props.subject}</bdi> <span class="hint">{props.preheader}</span>
+                <bdi>{props.subject}</bdi> <bdi class="hint">{props.preheader}</bdi>
               </dd>
             </div>
           </dl>

@@ -70,7 +70,7 @@ export const Trial = ({ trial, locale }: { trial: TrialProps; locale: Locale }) 
     <Panel id="trial" title={text('letters.trial')} intro={text('letters.trial-measured')}>
       <p>
         {text(chosen === undefined ? 'letters.trial-runs' : 'letters.trial-ended', { percent })}{' '}
-        {endsAt ? <When at={endsAt} locale={locale} /> : null}
+        {endsAt ? <When at={endsAt} locale={locale} within /> : null}
       </p>
       <DataTable
         locale={locale}

@@ -11,6 +11,8 @@ type Props = {
   /** The verb and its object: "Remove Amal Haddad". Never "OK". */
   confirm: string
   cancelHref: string
+  /** The way out, where "Cancel" would be taken for the act. */
+  keep?: string
   danger?: boolean
   /** What will happen, and what can be done about it afterwards; fields to fill in. */
   children?: Child
@@ -27,7 +29,7 @@ export const Confirmation = (props: Props) => (
     <div class="form-actions">
       <button class={`button ${props.danger ? 'button-danger' : 'button-primary'}`}>{props.confirm}</button>
       <a class="button button-quiet" href={props.cancelHref} data-cancel="">
-        {sayInNewsroom(props.locale)('shell.cancel')}
+        {props.keep ?? sayInNewsroom(props.locale)('shell.cancel')}
       </a>
     </div>
   </form>

@@ -48,13 +48,16 @@ export const ProgressBar = (props: {
 )
 
 /** "Today 14:30", "Tue 3 Feb, 14:30" in the publication's zone; the whole date, and the member's own time by a script, as its title. */
-export const When = ({ at, locale, late }: { at: IsoInstant; locale: DatedLocale; late?: boolean }) => (
+export const When = ({ at, locale, late, within }: WhenProps) => (
   <time
     class={late ? 'when late' : 'when'}
     datetime={machineTime(at, locale)}
     title={dateAndTime(at, locale)}
     data-local=""
   >
-    {shortMoment(at, locale)}
+    {shortMoment(at, locale, within)}
   </time>
 )
+
+/** `within` a sentence, where a day's name has no capital. */
+type WhenProps = { at: IsoInstant; locale: DatedLocale; late?: boolean; within?: boolean }

@@ -26,7 +26,11 @@ export const PageHead = ({ title, intro, back, mark, actions }: Props) => (
       {mark}
       {actions ? <div class="page-actions">{actions}</div> : null}
     </div>
-    {intro ? <p class="page-intro">{intro}</p> : null}
+    {intro ? (
+      <p class="page-intro">
+        <span dir="auto">{intro}</span>
+      </p>
+    ) : null}
   </div>
 )
 

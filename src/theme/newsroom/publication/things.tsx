@@ -29,7 +29,7 @@ const ThingList = (props: ThingListProps) => {
   ) : null
   return (
     <NewsroomDocument frame={frame} kind="things">
-      <PageHead title={frame.title} intro={props.intro} actions={actions} />
+      <PageHead title={frame.title} intro={props.intro} back={props.back} actions={actions} />
       {props.tabs ? <Tabs {...props.tabs} /> : null}
       <Filter {...props} />
       {rows.length > 0 ? <Rows {...props} /> : <EmptyState title={empty.title}>{empty.why}</EmptyState>}
@@ -116,7 +116,7 @@ const ThingPage = (props: ThingFormProps) => {
   )
 }
 
-const Question = ({ frame, why, action, fields, confirm, cancelHref }: ThingQuestionProps) => (
+const Question = ({ frame, why, action, fields, confirm, cancelHref, keep }: ThingQuestionProps) => (
   <NewsroomDocument frame={frame} kind="question" width="narrow">
     <Confirmation
       locale={frame.locale}
@@ -125,6 +125,7 @@ const Question = ({ frame, why, action, fields, confirm, cancelHref }: ThingQues
       fields={fields}
       confirm={confirm}
       cancelHref={cancelHref}
+      keep={keep}
       danger
     >
       <p>{why}</p>

@@ -2,6 +2,7 @@ import { readAddress, setAfterwards } from '../../../domain/events/afterwards.ts
 import type { Event, Recording } from '../../../domain/events/read-event.ts'
 import { findMedia } from '../../../domain/media/find.ts'
 import type { Member } from '../../../domain/staff/may.ts'
+import { isolated } from '../../../lib/isolated.ts'
 import { toInstantText } from '../../../lib/clock.ts'
 import { documentPath } from '../../../lib/media-path.ts'
 import { eventSheetPage } from '../../../theme/newsroom/events/event.tsx'
@@ -87,7 +88,7 @@ async function page(
   })
   const html = eventSheetPage({
     frame: newsroomFrame(c, deps, member, {
-      title: text('events.afterwards-of', { name }),
+      title: text('events.afterwards-of', { name: isolated(name, c.var.language) }),
       area: 'events',
       notice: noticeHere(c, { saved: 'publication.done.saved', ...contentDone }),
     }),

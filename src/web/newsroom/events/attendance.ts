@@ -7,6 +7,7 @@ import {
 } from '../../../domain/events/attendance.ts'
 import type { Event } from '../../../domain/events/read-event.ts'
 import type { Member } from '../../../domain/staff/may.ts'
+import { isolated } from '../../../lib/isolated.ts'
 import { toInstantText } from '../../../lib/clock.ts'
 import { type SeatState, seatStates } from '../../../platform/db/schema-events.ts'
 import type { Seat } from '../../../theme/contract/newsroom-events.ts'
@@ -43,7 +44,7 @@ export async function showAttendance(c: Asking, deps: Deps, member: Member): Pro
   const { query = '', state } = asked
   const html = attendancePage({
     frame: newsroomFrame(c, deps, member, {
-      title: text('events.attendance-of', { name: event.title }),
+      title: text('events.attendance-of', { name: isolated(event.title, c.var.language) }),
       area: 'events',
       notice: noticeHere(c, {
         removed: 'events.removed',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isDoorOpen, readDoorList } from '../../../domain/events/door-list.ts'
 import type { Event } from '../../../domain/events/read-event.ts'
 import type { Member } from '../../../domain/staff/may.ts'
+import { isolated } from '../../../lib/isolated.ts'
 import { toInstantText } from '../../../lib/clock.ts'
 import { type ActsAnswer, MOST_ACTS } from '../../../lib/door/list.ts'
 import { doorPage } from '../../../theme/newsroom/events/door.tsx'
@@ -26,7 +27,7 @@ export async function showDoor(c: Asking, deps: Deps, member: Member): Promise<R
   const { scripts } = deps.assets.forDoor
   const html = doorPage({
     frame: newsroomFrame(c, deps, member, {
-      title: text('events.door-of', { name: event.title }),
+      title: text('events.door-of', { name: isolated(event.title, c.var.language) }),
       area: 'events',
     }),
     back: { name: text('shell.area.events'), href: here(c, list) },

@@ -3,6 +3,7 @@ import type { Event } from '../../../domain/events/read-event.ts'
 import { type EditionListed, listMessages } from '../../../domain/newsletters/edition-list.ts'
 import { beginMessage, countAddressed, seatAudiences } from '../../../domain/newsletters/event-message.ts'
 import { may, type Member } from '../../../domain/staff/may.ts'
+import { isolated } from '../../../lib/isolated.ts'
 import { ownName } from '../../../lib/languages.ts'
 import type { EditionState, SeatAudience } from '../../../platform/db/schema-letters.ts'
 import type { ThingPart } from '../../../theme/contract/newsroom-things.ts'
@@ -27,9 +28,10 @@ export async function showMessages(c: Asking, deps: Deps, member: Member): Promi
   const messages = await listMessages(deps.database.db, event.id)
   const html = thingListPage({
     frame: thingFrame(c, deps, member, {
-      title: text('events.messages-of', { name: event.title }),
+      title: text('events.messages-of', { name: isolated(event.title, c.var.language) }),
       area: 'events',
     }),
+    back: { name: text('shell.area.events'), href: here(c, list) },
     intro: text('events.messages.intro'),
     tabs: tabsOf(c, event, 'messages'),
     columns: [text('letters.subject'), text('events.messages.to'), text('letters.languages')],

@@ -4,6 +4,7 @@ import type { Event } from '../../../domain/events/read-event.ts'
 import { findMedia } from '../../../domain/media/find.ts'
 import { findPictures } from '../../../domain/media/pictures.ts'
 import type { Member } from '../../../domain/staff/may.ts'
+import { isolated } from '../../../lib/isolated.ts'
 import type { ThingPart } from '../../../theme/contract/newsroom-things.ts'
 import { line, readForm } from '../../account/form.ts'
 import { here } from '../../account/person.ts'
@@ -78,7 +79,7 @@ function forPicture(
     const name = event.title || text('shell.untitled')
     const path = `${list}/${event.id}`
     return answer(c, deps, member, {
-      title: text('events.picture-of', { name }),
+      title: text('events.picture-of', { name: isolated(name, c.var.language) }),
       intro: text('events.picture-why'),
       area: 'events',
       path: `${path}/picture`,

@@ -13,6 +13,7 @@ import {
 import type { Event } from '../../../domain/events/read-event.ts'
 import { recordAudit } from '../../../domain/staff/audit.ts'
 import type { Member } from '../../../domain/staff/may.ts'
+import { isolated } from '../../../lib/isolated.ts'
 import { csvLine } from '../../../lib/csv.ts'
 import type { Question } from '../../../theme/contract/newsroom-event-door.ts'
 import { hostSheetPage } from '../../../theme/newsroom/events/host-sheet.tsx'
@@ -41,7 +42,7 @@ export async function showQuestions(c: Asking, deps: Deps, member: Member): Prom
   const { shown, ...pages } = pageOf(c, await listQuestions(db, event.id, view), path)
   const html = questionsPage({
     frame: newsroomFrame(c, deps, member, {
-      title: text('events.questions-of', { name: event.title }),
+      title: text('events.questions-of', { name: isolated(event.title, c.var.language) }),
       area: 'events',
       notice: noticeHere(c, { gone: 'events.question-gone' }),
     }),
@@ -80,7 +81,7 @@ export async function showHostSheet(c: Asking, deps: Deps, member: Member): Prom
   const chosen = await listQuestions(deps.database.db, event.id, 'chosen')
   const html = hostSheetPage({
     frame: newsroomFrame(c, deps, member, {
-      title: textHere(c)('events.sheet-of', { name: event.title }),
+      title: textHere(c)('events.sheet-of', { name: isolated(event.title, c.var.language) }),
       area: 'events',
     }),
     back: { name: textHere(c)('events.tab.questions'), href: here(c, pathOf(event)) },

@@ -44,6 +44,7 @@ export async function askToCancel(c: Asking, deps: Deps, member: Member): Promis
       action: `${at}/cancellation`,
       confirm: text('events.cancel'),
       cancelHref: at,
+      keep: text('events.cancel-keep'),
     }),
   )
 }

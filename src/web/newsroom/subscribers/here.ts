@@ -3,6 +3,7 @@ import type { Member } from '../../../domain/staff/may.ts'
 import type { Newsletter } from '../../../domain/newsletters/newsletters.ts'
 import type { Subscriber } from '../../../domain/newsletters/subscribers.ts'
 import type { Json } from '../../../lib/json.ts'
+import { ownName } from '../../../lib/languages.ts'
 import { inLanguage } from '../../../lib/localized.ts'
 import type { Db } from '../../../platform/db/schema.ts'
 import type { SubscriberRow, SubscriberViews } from '../../../theme/contract/newsroom-subscribers.ts'
@@ -52,7 +53,7 @@ export function toRow(c: Asking, newsletters: readonly Newsletter[], subscriber:
     href: here(c, `${SUBSCRIBERS}/${id}`),
     email,
     newsletter: nameOf(c, newsletters, newsletterId),
-    language,
+    language: ownName(language),
     state,
     isSuppressed,
     since: confirmedAt ?? askedAt,

@@ -84,6 +84,7 @@ export const ar: ArOf<typeof en> = {
   'events.publish': 'نشر',
   'events.copy': 'تكرار',
   'events.cancel': 'إلغاء الفعالية',
+  'events.cancel-keep': 'الإبقاء على الفعالية',
   'events.cancel-ask': 'هل تُلغى «{name}»؟',
   'events.cancel-why':
     'تصل رسالة فورًا إلى كل من له مقعد أو عرض أو دور في قائمة الانتظار. تبقى الصفحة وتقول إن الفعالية ملغاة. لا رجوع عن ذلك.',

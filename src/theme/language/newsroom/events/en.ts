@@ -85,6 +85,7 @@ export const en = {
   'events.publish': 'Publish',
   'events.copy': 'Duplicate',
   'events.cancel': 'Cancel the event',
+  'events.cancel-keep': 'Keep the event',
   'events.cancel-ask': 'Cancel “{name}”?',
   'events.cancel-why':
     'Everybody with a seat, an offer or a place in the waiting list gets a letter at once. The page stays, and says that it is cancelled. This cannot be taken back.',

@@ -89,6 +89,7 @@ export const fr: FrOf<typeof en> = {
   'events.publish': 'Publier',
   'events.copy': 'Dupliquer',
   'events.cancel': 'Annuler la rencontre',
+  'events.cancel-keep': 'Maintenir la rencontre',
   'events.cancel-ask': 'Annuler « {name} » ?',
   'events.cancel-why':
     'Tous ceux qui ont une place, une proposition ou un rang dans la liste d’attente reçoivent aussitôt une lettre. La page reste et dit que c’est annulé. On ne peut revenir là-dessus.',
