@@ -3,6 +3,7 @@ import { announceChange } from '../../platform/db/changes.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import type { EditionState } from '../../platform/db/schema-letters.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
+import { lockEvent } from '../events/lock-event.ts'
 import { readIdentity } from '../publication/identity.ts'
 import { sendingBegins } from './send-time.ts'
 
@@ -81,9 +82,23 @@ export function pauseSending(db: Db, id: Id): Promise<boolean> {
   return changeState(db, id, ['building', 'sending'], { state: 'paused' })
 }
 
-export async function resumeSending(db: Db, id: Id): Promise<boolean> {
-  const edition = await db.selectFrom('edition').select('builtAt').where('id', '=', id).executeTakeFirst()
-  return changeState(db, id, ['paused'], { state: edition?.builtAt === null ? 'building' : 'sending' })
+export type Resumed = 'resumed' | 'not-paused' | 'event-cancelled'
+
+/**
+ * `event-cancelled`: it was written for an evening that takes place, and cancelling that held it. It goes on once somebody
+ * has said so knowing it. Call it in a transaction: whoever cancels the event meanwhile waits, and then holds it again.
+ */
+export async function resumeSending(db: Db, id: Id, { despiteCancellation = false } = {}): Promise<Resumed> {
+  const edition = await db
+    .selectFrom('edition')
+    .select(['builtAt', 'eventId', 'state'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (edition?.state !== 'paused') return 'not-paused'
+  const event = edition.eventId === null ? undefined : await lockEvent(db, edition.eventId)
+  if (event?.state === 'cancelled' && !despiteCancellation) return 'event-cancelled'
+  const state = edition.builtAt === null ? 'building' : 'sending'
+  return (await changeState(db, id, ['paused'], { state })) ? 'resumed' : 'not-paused'
 }
 
 /** For good: copies that nobody has claimed are passed over. */

@@ -7,6 +7,7 @@ import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts
 import { openSite, SECRET, type TestSite } from '../../../../test/support/site.ts'
 import { makeWorld, type World } from '../../../../test/support/world.ts'
 import { recordAct } from '../../../domain/events/check-in.ts'
+import { cancelEvent } from '../../../domain/events/publish.ts'
 import { cancelSeat, seatOf } from '../../../domain/events/seats.ts'
 import { buildAudience } from '../../../domain/newsletters/audience.ts'
 import { claimDeliveries } from '../../../domain/newsletters/claim.ts'
@@ -141,5 +142,24 @@ forEachDatabase((databases) => {
     assert.equal(removed.headers.get('location'), `${at()}?done=removed`)
     for (const wrong of [{ audience: 'everybody' }, { audience: 'taken', language: 'xx' }])
       assert.equal((await sendForm(site, publisher, at(), { language: 'en', ...wrong })).status, 400)
+  })
+  test('a message that a cancellation held asks again before it goes on', async () => {
+    const id = await begin({ audience: 'taken' })
+    const stateNow = async () =>
+      (await db.selectFrom('edition').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state
+    const steer = (fields: Record<string, string>) =>
+      sendForm(site, publisher, `/newsroom/editions/${id}/sending`, fields)
+    const meanwhile = async () => {
+      assert.equal((await steer({ act: 'pause' })).status, 303)
+      assert.equal((await steer({ act: 'resume' })).status, 303, 'nothing is in its way')
+      assert.equal(await cancelEvent(db, clock, event), true)
+    }
+    assert.deepEqual((await send(id, meanwhile)).to, [])
+    const asked = await steer({ act: 'resume' })
+    assert.equal(asked.status, 409)
+    assert.match(await asked.text(), /its event is cancelled[^]*name="sure" value="yes"/)
+    assert.equal(await stateNow(), 'paused')
+    assert.equal((await steer({ act: 'resume', sure: 'yes' })).status, 303)
+    assert.equal(await stateNow(), 'sending')
   })
 })

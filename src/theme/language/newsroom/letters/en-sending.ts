@@ -79,6 +79,10 @@ export const en = {
   'letters.reload': 'Reload the page for the newest figures.',
   'letters.pause': 'Pause',
   'letters.resume': 'Go on',
+  'letters.resume-ask': 'Go on sending “{name}”, though its event is cancelled?',
+  'letters.resume-why':
+    'Cancelling the event held this message. Everybody with a seat has been told by a letter of its own that nothing takes place; read the message again before the rest of them get it.',
+  'letters.resume-anyway': 'Send it all the same',
   'letters.stop': 'Stop the sending',
   'letters.stop-ask': 'Stop sending “{name}”?',
   'letters.stop-why':

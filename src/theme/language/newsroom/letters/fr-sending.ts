@@ -80,6 +80,10 @@ export const fr: FrOf<typeof en> = {
   'letters.reload': 'Rechargez la page pour les derniers chiffres.',
   'letters.pause': 'Mettre en pause',
   'letters.resume': 'Reprendre',
+  'letters.resume-ask': 'Reprendre l’envoi de « {name} », alors que son événement est annulé ?',
+  'letters.resume-why':
+    'L’annulation de l’événement a retenu ce message. Toutes les personnes inscrites ont appris par une lettre à part qu’il n’aura pas lieu ; relisez le message avant que les autres ne le reçoivent.',
+  'letters.resume-anyway': 'L’envoyer malgré tout',
   'letters.stop': 'Arrêter l’envoi',
   'letters.stop-ask': 'Arrêter l’envoi de « {name} » ?',
   'letters.stop-why':
