@@ -13,7 +13,7 @@ export function startArticleDialog(
   say: Say,
 ): ChooseArticle {
   const dialog = root.querySelector<HTMLDialogElement>('#article-dialog')
-  const input = dialog?.querySelector<HTMLInputElement>('[data-find-article]')
+  const input = dialog?.querySelector<HTMLInputElement>('[role=combobox]')
   const list = dialog?.querySelector<HTMLElement>('[role=listbox]')
   if (!dialog || !input || !list) return () => undefined
   let set: ((article: Named) => void) | undefined

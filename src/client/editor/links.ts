@@ -16,7 +16,7 @@ export type FoundArticle = {
 /** The link dialog: an address, or an article of ours found by its words. Answers how to open it. */
 export function startLinks(root: HTMLElement, editor: Editor, facts: Facts, say: Say): () => void {
   const dialog = root.querySelector<HTMLDialogElement>('#link-dialog')
-  const input = dialog?.querySelector<HTMLInputElement>('[data-href]')
+  const input = dialog?.querySelector<HTMLInputElement>('[role=combobox]')
   const list = dialog?.querySelector<HTMLElement>('[role=listbox]')
   const error = dialog?.querySelector<HTMLElement>('[data-error]')
   const remove = dialog?.querySelector<HTMLElement>('[data-remove]')

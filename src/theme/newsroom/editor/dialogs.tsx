@@ -31,23 +31,7 @@ const LinkDialog = ({ text }: Said) => (
   <Dialog id="link-dialog" title={text('editor.link')}>
     <form method="dialog">
       <div class="field">
-        <label for="link-href">{text('editor.link.href')}</label>
-        <input
-          id="link-href"
-          type="text"
-          role="combobox"
-          aria-expanded="false"
-          aria-autocomplete="list"
-          aria-controls="link-found"
-          aria-describedby="link-hint"
-          autocomplete="off"
-          dir="auto"
-          data-href=""
-        />
-        <p class="hint" id="link-hint">
-          {text('editor.link.hint')}
-        </p>
-        <ul id="link-found" class="found" role="listbox" aria-label={text('editor.link.found')} hidden></ul>
+        <Finder of="link" label={text('editor.link.href')} hint={text('editor.link.hint')} text={text} />
         <p class="field-error" data-error="" role="alert"></p>
       </div>
       <div class="form-actions">
@@ -61,6 +45,30 @@ const LinkDialog = ({ text }: Said) => (
       </div>
     </form>
   </Dialog>
+)
+
+type FinderProps = Said & { of: string; label: string; hint: string }
+
+/** Articles of ours, by what is typed. */
+const Finder = ({ text, of, label, hint }: FinderProps) => (
+  <>
+    <label for={`${of}-find`}>{label}</label>
+    <input
+      id={`${of}-find`}
+      type="text"
+      role="combobox"
+      aria-expanded="false"
+      aria-autocomplete="list"
+      aria-controls={`${of}-found`}
+      aria-describedby={`${of}-hint`}
+      autocomplete="off"
+      dir="auto"
+    />
+    <p class="hint" id={`${of}-hint`}>
+      {hint}
+    </p>
+    <ul id={`${of}-found`} class="found" role="listbox" aria-label={text('editor.link.found')} hidden></ul>
+  </>
 )
 
 const EmbedDialog = ({ text }: Said) => (
@@ -100,29 +108,12 @@ const ArticleDialog = ({ text }: Said) => (
   <Dialog id="article-dialog" title={text('editor.article')}>
     <form method="dialog">
       <div class="field">
-        <label for="article-find">{text('editor.article.find')}</label>
-        <input
-          id="article-find"
-          type="text"
-          role="combobox"
-          aria-expanded="false"
-          aria-autocomplete="list"
-          aria-controls="article-found"
-          aria-describedby="article-hint"
-          autocomplete="off"
-          dir="auto"
-          data-find-article=""
+        <Finder
+          of="article"
+          label={text('editor.article.find')}
+          hint={text('editor.article.hint')}
+          text={text}
         />
-        <p class="hint" id="article-hint">
-          {text('editor.article.hint')}
-        </p>
-        <ul
-          id="article-found"
-          class="found"
-          role="listbox"
-          aria-label={text('editor.link.found')}
-          hidden
-        ></ul>
       </div>
       <div class="form-actions">
         <Cancel text={text} />
