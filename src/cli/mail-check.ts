@@ -11,9 +11,9 @@ export type Resolver = {
 /** `bad`: letters will be refused or lost. `weak`: they may be. */
 export type Finding = { level: 'good' | 'weak' | 'bad'; says: string }
 
-const good = (says: string): Finding => ({ level: 'good', says })
-const weak = (says: string): Finding => ({ level: 'weak', says })
-const bad = (says: string): Finding => ({ level: 'bad', says })
+export const good = (says: string): Finding => ({ level: 'good', says })
+export const weak = (says: string): Finding => ({ level: 'weak', says })
+export const bad = (says: string): Finding => ({ level: 'bad', says })
 
 /** Who may send for the domain (RFC 7208). */
 export async function checkSpf(dns: Resolver, domain: string): Promise<Finding> {
