@@ -100,6 +100,7 @@ for (const hands of [byMouse, byKeyboard])
           'Add “Ines Okafor”',
         )
         await hands.pick(page.getByRole('combobox', { name: 'Add a topic' }), 'Winter ferries', 'as a theme')
+        await page.locator('.picker .chosen-name', { hasText: 'Winter ferries' }).waitFor()
         await untilSaved(page)
         assert.deepEqual(await page.locator('.picker .chosen-name').allInnerTexts(), [
           'Ines Okafor',

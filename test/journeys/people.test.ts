@@ -2,17 +2,19 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, openPage } from '../support/browser.ts'
+import { demoData } from '../support/demo-data.ts'
 import { newestMail, newestMessage } from '../support/outbox.ts'
-import { type Running, startBroadsheet, temporaryFolder } from '../support/process.ts'
+import { type Running, startBroadsheet } from '../support/process.ts'
 
 describe('the owner opens the house, by keyboard alone', () => {
-  const dataFolder = temporaryFolder()
+  let dataFolder: string
   let running: Running
   let browser: Browser
   let olga: Page
   let problems: string[]
 
   before(async () => {
+    dataFolder = await demoData()
     running = await startBroadsheet({ dataFolder })
     browser = await launchBrowser()
     const opened = await openPage(browser, { baseURL: running.origin })

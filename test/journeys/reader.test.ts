@@ -2,18 +2,20 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, openPage } from '../support/browser.ts'
+import { demoData } from '../support/demo-data.ts'
 import { newestMail } from '../support/outbox.ts'
-import { type Running, startBroadsheet, temporaryFolder } from '../support/process.ts'
+import { type Running, startBroadsheet } from '../support/process.ts'
 
 const walled = ['berlin-who-besieged-whom', 'cuba-missiles-that-left-twice', 'rhodesia-sanctions-that-leaked']
 const oneTooMany = 'sarajevo-longest-siege'
 
 describe('a visitor becomes a reader', () => {
-  const dataFolder = temporaryFolder()
+  let dataFolder: string
   let running: Running
   let browser: Browser
 
   before(async () => {
+    dataFolder = await demoData()
     running = await startBroadsheet({ dataFolder })
     browser = await launchBrowser()
   })

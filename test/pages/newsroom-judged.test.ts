@@ -10,6 +10,7 @@ import { openDatabase } from '../../src/platform/db/open.ts'
 import { newsroomRoutes } from '../../src/web/newsroom/routes.ts'
 import type { StaffRoute } from '../../src/web/newsroom/staff-route.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { demoData } from '../support/demo-data.ts'
 import { furnish } from '../support/furnished.ts'
 import type { Look } from '../support/judge-page.ts'
 import { signInMember } from '../support/newsroom.ts'
@@ -181,7 +182,7 @@ type House = Pick<Running, 'origin'> & {
 }
 
 async function openHouse(BROADSHEET_DEMO: '0' | '1'): Promise<House> {
-  const dataFolder = temporaryFolder()
+  const dataFolder = BROADSHEET_DEMO === '1' ? await demoData() : temporaryFolder()
   const running = await startBroadsheet({ dataFolder, env: { BROADSHEET_DEMO }, readyWithinMs: 120_000 })
   const path = join(dataFolder, 'broadsheet.sqlite')
   const database = openDatabase({ dialect: 'sqlite', path }, failLoudly)

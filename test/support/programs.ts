@@ -7,11 +7,17 @@ export function findProgramFolder(names: string[], more: string[] = []): string 
   return folders.find((folder) => names.every((name) => isProgram(join(folder, name))))
 }
 
+/** The program's path. */
+export function findProgram(name: string): string | undefined {
+  const folder = findProgramFolder([name])
+  return folder === undefined ? undefined : join(folder, name)
+}
+
 /** The program's path, or an error that says what to do. Tests never skip what they need. */
 export function needProgram(name: string): string {
-  const folder = findProgramFolder([name])
-  if (folder === undefined) throw new Error(`The tests need ${name}, which was not found. Run bin/setup.`)
-  return join(folder, name)
+  const program = findProgram(name)
+  if (program === undefined) throw new Error(`The tests need ${name}, which was not found. Run bin/setup.`)
+  return program
 }
 
 function isProgram(path: string): boolean {

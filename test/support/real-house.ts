@@ -1,7 +1,8 @@
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { type OpenPage, openPage } from './browser.ts'
-import { freePort, type Running, startBroadsheet, temporaryFolder } from './process.ts'
+import { demoData } from './demo-data.ts'
+import { freePort, type Running, startBroadsheet } from './process.ts'
 
 /** The program on a folder of its own, which ends, dies and starts again at one address while browsers are open. */
 export type RealHouse = {
@@ -20,7 +21,7 @@ export type RealHouse = {
 const laterClock = pathToFileURL(`${import.meta.dirname}/later-clock.ts`).href
 
 export async function openRealHouse(browser: Browser): Promise<RealHouse> {
-  const dataFolder = temporaryFolder()
+  const dataFolder = await demoData()
   const PORT = String(await freePort())
   const start = (ahead: string) => {
     const env = { PORT, CLOCK_AHEAD: ahead, NODE_OPTIONS: `--import ${laterClock}` }
