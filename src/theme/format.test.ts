@@ -9,6 +9,7 @@ import {
   monthAndYear,
   monthName,
   number,
+  rate,
 } from './format.ts'
 
 const vienna = 'Europe/Vienna'
@@ -44,6 +45,7 @@ test('a month is itself in every zone', () => {
 test('numbers are grouped as the language does, in Latin digits', () => {
   assert.equal(number(250_000, en), '250,000')
   assert.equal(number(250_000, fr), '250\u202f000')
+  assert.equal(rate(1 / 3, fr), '0,33')
   assert.match(number(250_000, ar), /^250.000$/)
 })
 

@@ -57,6 +57,12 @@ export function number(value: number, locale: Locale): string {
   return numbers(locale.language).format(value)
 }
 
+/** "0.25": what there is of one thing for each of another. */
+export function rate(value: number, locale: Locale): string {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+  return new Intl.NumberFormat(writtenAs(locale.language), digits).format(value)
+}
+
 /** The parts of "a, b and c", so that each name can be a link. */
 export function listParts(names: string[], locale: Locale): { type: 'element' | 'literal'; value: string }[] {
   return new Intl.ListFormat(writtenAs(locale.language), { type: 'conjunction' }).formatToParts(names)

@@ -61,10 +61,10 @@ const fr: EditionWordsOfMail = {
   readOn: 'Lire la suite',
   readWhole: 'Lire sur le site',
   all: (section) => `Toute la rubrique ${section}`,
-  event: 'Rencontre',
+  event: 'Événement',
   online: 'En ligne',
-  cancelled: 'Annulée',
-  seat: 'Voir la rencontre',
+  cancelled: 'Annulé',
+  seat: 'Voir l’événement',
   minutes: (count) => `${count} minute${count > 1 ? 's' : ''}`,
   by: (names) => `Par ${names}`,
   why: {

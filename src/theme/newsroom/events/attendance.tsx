@@ -23,7 +23,7 @@ const Attendance = (props: AttendanceProps) => {
       <PageHead
         title={frame.title}
         back={back}
-        intro={counts.map(({ term, value }) => `${term}: ${value}`).join(' · ')}
+        intro={counts.map(({ term, value }) => text('events.count.line', { term, value })).join(' · ')}
         mark={badge ? <Badge tone={badge.tone}>{badge.text}</Badge> : null}
         actions={
           <PostButton action={exportAct.action} fields={exportAct.fields}>
@@ -64,7 +64,7 @@ const Seats = ({ frame, seats }: { frame: NewsroomFrame; seats: Seat[] }) => {
     {
       title: text('events.with-guests'),
       numeric: true,
-      cell: ({ guests }) => (guests === 0 ? '—' : `+${guests}`),
+      cell: ({ guests }) => (guests === 0 ? '—' : <bdi dir="ltr">{`+${guests}`}</bdi>),
     },
     {
       title: text('events.asked'),

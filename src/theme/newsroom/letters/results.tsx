@@ -1,6 +1,6 @@
 import type { Locale } from '../../contract/frame.ts'
 import type { ResultsProps, TrialProps } from '../../contract/newsroom-letters.ts'
-import { number } from '../../format.ts'
+import { number, rate } from '../../format.ts'
 import { sayInNewsroom } from '../../language/newsroom/say.ts'
 import { Badge } from '../parts/badge.tsx'
 import { DefinitionList, When } from '../parts/facts.tsx'
@@ -95,7 +95,7 @@ export const Trial = ({ trial, locale }: { trial: TrialProps; locale: Locale }) 
           {
             title: text('letters.per-copy'),
             numeric: true,
-            cell: ({ clicks, delivered }) => (delivered === 0 ? '–' : (clicks / delivered).toFixed(2)),
+            cell: ({ clicks, delivered }) => (delivered === 0 ? '–' : rate(clicks / delivered, locale)),
           },
         ]}
       />

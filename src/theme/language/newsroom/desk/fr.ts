@@ -203,7 +203,7 @@ export const fr: FrOf<typeof en> = {
   'desk.block.teaserEnd': 'Le mur est ici',
   'desk.block.articleBlock': 'Article',
   'desk.block.sectionBlock': 'Rubrique',
-  'desk.block.eventBlock': 'Rencontre',
+  'desk.block.eventBlock': 'Événement',
   'desk.block.horizontalRule': 'Séparateur',
   'desk.block.attributes': 'Changé dans ce que les mots ne montrent pas : liens, mise en forme ou réglages.',
   'desk.field.headline': 'Titre',

@@ -121,6 +121,7 @@ export const ar: ArOf<typeof en> = {
   'events.seat.waiting': 'ينتظر',
   'events.seat.cancelled': 'ألغى',
   'events.seat.lapsed': 'انقضى العرض',
+  'events.count.line': '{term}: {value}',
   'events.count.expected': 'المنتظر حضورهم',
   'events.count.arrived': 'حضروا',
   'events.count.waiting': 'في الانتظار',

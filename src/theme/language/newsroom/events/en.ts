@@ -122,6 +122,7 @@ export const en = {
   'events.seat.waiting': 'Waiting',
   'events.seat.cancelled': 'Cancelled',
   'events.seat.lapsed': 'Offer lapsed',
+  'events.count.line': '{term}: {value}',
   'events.count.expected': 'Expected',
   'events.count.arrived': 'Have come',
   'events.count.waiting': 'Waiting',

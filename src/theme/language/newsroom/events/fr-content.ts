@@ -3,15 +3,15 @@ import type { en } from './en-content.ts'
 
 export const fr: FrOf<typeof en> = {
   'events.preview': 'Aperçu : en l’état, avec le dernier texte',
-  'events.text.back': 'La rencontre',
+  'events.text.back': 'L’événement',
   'events.text.description': 'Présentation',
   'events.text.transcript': 'Transcription',
   'events.text.description-of': 'Présentation : {name}',
   'events.text.transcript-of': 'Transcription : {name}',
   'events.text.description-hint':
-    'Ce que vous écrivez s’enregistre à mesure. Une fois la rencontre publiée, vos lecteurs voient une modification quand vous la leur montrez.',
+    'Ce que vous écrivez s’enregistre à mesure. Une fois l’événement publié, vos lecteurs voient une modification quand vous la leur montrez.',
   'events.text.transcript-hint':
-    'Pour le public de la rencontre ; les autres en lisent le début, comme pour un article. Vos lecteurs la voient quand vous la leur montrez.',
+    'Pour le public de l’événement ; les autres en lisent le début, comme pour un article. Vos lecteurs la voient quand vous la leur montrez.',
   'events.text.none': 'Pas encore écrite',
   'events.text.words': { one: '{count} mot', other: '{count} mots' },
   'events.text.shown': 'Visible des lecteurs',
@@ -19,8 +19,7 @@ export const fr: FrOf<typeof en> = {
   'events.text.show': 'Montrer la dernière version',
   'events.text.show-of': 'Montrer la dernière version : {name}',
   'events.picture': 'Image',
-  'events.picture-why':
-    'Affichée avec la rencontre partout où elle figure, et là où ses liens sont partagés.',
+  'events.picture-why': 'Affichée avec l’événement partout où il figure, et là où ses liens sont partagés.',
   'events.picture-of': 'Image : {name}',
   'events.picture.choose': 'Choisir une image',
   'events.picture.other': 'Une autre image, ou aucune',
@@ -35,7 +34,7 @@ export const fr: FrOf<typeof en> = {
   'events.tab.afterwards': 'Après coup',
   'events.afterwards-of': 'Après coup : {name}',
   'events.afterwards-why':
-    'Ce qu’il en reste, pour son public : visible sur la page de la rencontre dès l’enregistrement.',
+    'Ce qu’il en reste, pour son public : visible sur la page de l’événement dès l’enregistrement.',
   'events.recording': 'Adresse de l’enregistrement',
   'events.recording-hint':
     'Une page de YouTube ou de Vimeo se lit sur la nôtre quand un lecteur le demande ; rien n’en est chargé auparavant. Toute autre adresse devient un lien.',
@@ -45,15 +44,15 @@ export const fr: FrOf<typeof en> = {
   'events.wrong.address': '{field} : ce n’est pas une adresse du web.',
   'events.wrong.document': '{field} : ce document n’est pas dans la médiathèque.',
   'events.series': 'Cycle',
-  'events.series-empty': 'Elle n’appartient à aucun cycle.',
-  'events.series-why': 'Des rencontres qui reviennent ont une page et un calendrier communs.',
+  'events.series-empty': 'Il n’appartient à aucun cycle.',
+  'events.series-why': 'Des événements qui reviennent ont une page et un calendrier communs.',
   'events.series-name': 'Nom',
   'events.series-description': 'Présentation',
   'events.series-join': 'La mettre dans un cycle existant',
   'events.series-put': 'L’y mettre',
   'events.repeat': 'Répéter',
   'events.repeat-why':
-    'La même rencontre à d’autres dates, à la même heure de l’horloge, en un cycle avec celle-ci. Chacune a ses places.',
+    'Le même événement à d’autres dates, à la même heure de l’horloge, en un cycle avec celui-ci. Chacun a ses places.',
   'events.repeat-how': 'La répéter chaque semaine ou chaque mois',
   'events.repeat-every': 'Fréquence',
   'events.repeat.week': 'Chaque semaine',
@@ -62,12 +61,12 @@ export const fr: FrOf<typeof en> = {
   'events.repeat-publish': 'Les publier aussitôt',
   'events.repeat-do': 'Les créer',
   'events.wrong.repeat-no-date': 'Choisissez le dernier jour possible.',
-  'events.wrong.repeat-none': 'Elle ne reviendrait pas d’ici là, ou le cycle a déjà tous ces jours.',
-  'events.wrong.repeat-too-many': 'Cela ferait plus de soixante rencontres. Choisissez un jour plus proche.',
-  'events.wrong.repeat-draft': 'Publiez d’abord celle-ci ; un brouillon se répète en brouillons.',
-  'events.done.repeated': 'Les rencontres sont créées ; voici leur cycle',
+  'events.wrong.repeat-none': 'Il ne reviendrait pas d’ici là, ou le cycle a déjà tous ces jours.',
+  'events.wrong.repeat-too-many': 'Cela ferait plus de soixante événements. Choisissez un jour plus proche.',
+  'events.wrong.repeat-draft': 'Publiez d’abord celui-ci ; un brouillon se répète en brouillons.',
+  'events.done.repeated': 'Les événements sont créés ; voici leur cycle',
   'events.done.text-published': 'Les lecteurs voient désormais le dernier texte',
   'events.done.text-stale':
-    'Un collègue avait enregistré entre-temps : rien n’a été fait. Voici où en est la rencontre.',
+    'Un collègue avait enregistré entre-temps : rien n’a été fait. Voici où en est l’événement.',
   'events.done.text-restored': 'L’ancien texte est de nouveau le plus récent',
 }

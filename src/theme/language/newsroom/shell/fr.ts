@@ -26,7 +26,7 @@ export const fr: FrOf<typeof en> = {
   'shell.area.topics': 'Thèmes',
   'shell.area.authors': 'Auteurs',
   'shell.area.series': 'Séries',
-  'shell.area.events': 'Rencontres',
+  'shell.area.events': 'Événements',
   'shell.area.pages': 'Pages',
   'shell.area.newsletters': 'Lettres',
   'shell.area.navigation': 'Navigation',
