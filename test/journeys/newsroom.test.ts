@@ -94,12 +94,9 @@ for (const hands of [byMouse, byKeyboard])
         await page.getByText('Say what the picture shows').waitFor()
         await hands.write(page.getByLabel('What it shows'), 'A ferry in the ice')
         await hands.select(page.getByLabel('Section', { exact: true }), 'Europe')
-        await hands.pick(
-          page.getByRole('combobox', { name: 'Add an author' }),
-          'Ines Okafor',
-          'Add “Ines Okafor”',
-        )
-        await hands.pick(page.getByRole('combobox', { name: 'Add a topic' }), 'Winter ferries', 'as a theme')
+        const adding = (name: string) => page.getByRole('combobox', { name })
+        await hands.pick(adding('Add an author'), 'Ines Okafor', 'Add “Ines Okafor”')
+        await hands.pick(adding('Add a topic'), 'Winter ferries', 'as a theme')
         await page.locator('.picker .chosen-name', { hasText: 'Winter ferries' }).waitFor()
         await untilSaved(page)
         assert.deepEqual(await page.locator('.picker .chosen-name').allInnerTexts(), [
