@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { deliverableAddress, parseEmail } from './email-address.ts'
+import { deliverableAddress, parseEmail, withoutAddresses } from './email-address.ts'
 
 test('spellings of one address have one key', () => {
   const key = 'ada.lovelace+news@example.org'
@@ -65,4 +65,15 @@ test('whatever is typed, an accepted address reads back as itself and holds no l
       assert.match(deliverableAddress(address), /^[\x21-\x7e]+$/)
     }),
   )
+})
+
+test('what a server said keeps its meaning and loses the address, however it is written', () => {
+  const address = { email: 'Ada.L+x@example.org', emailKey: 'ada.l+x@example.org' }
+  for (const [said, kept] of [
+    ['550 5.1.1 <ada.l+x@EXAMPLE.org>: unknown', '550 5.1.1 <…>: unknown'],
+    ['550 no mailbox “ADA.L+x” here, 5.1.1', '550 no mailbox “…” here, 5.1.1'],
+    ['for bounce+ada=40example.org; rfc822;ada@home.example', 'for …; rfc822;…'],
+    ['452 4.2.2 Mailbox full', '452 4.2.2 Mailbox full'],
+  ] as const)
+    assert.equal(withoutAddresses(said, address), kept)
 })

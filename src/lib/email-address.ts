@@ -41,3 +41,12 @@ export function deliverableAddress({ email, emailKey }: EmailAddress): string {
 export function maskedAddress(email: string): string {
   return `${email.slice(0, 1)}…${email.slice(email.lastIndexOf('@'))}`
 }
+
+/** What a mail server or a report said, without this address and any other, in whatever way it writes them. */
+export function withoutAddresses(said: string, { email, emailKey }: EmailAddress): string {
+  const names = [email, emailKey].map((one) =>
+    one.slice(0, one.lastIndexOf('@')).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
+  )
+  const alone = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  return said.replace(/[^\s<>()"';,:]+(?:@|=40|%40)[^\s<>()"';,:]+/gi, '…').replace(alone, '…')
+}

@@ -5,7 +5,7 @@ import { passOverLocked } from '../../platform/db/pass-over-locked.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import type { SeatAudience } from '../../platform/db/schema-letters.ts'
 import { ADDRESS_DELETED } from '../readers/forget-copies.ts'
-import { readdress } from './moved-copies.ts'
+import { type Other, readdress } from './moved-copies.ts'
 import { whyNotAddressed } from './event-message.ts'
 import { suppressedAmong } from './suppression.ts'
 
@@ -73,16 +73,26 @@ export async function claimDeliveries(
       .returning(['id', 'subscriptionId', 'seatId', 'email', 'emailKey', 'variant', 'attempts', 'fence'])
       .execute()
     const people = await peopleOf(db, rows, edition.seatAudience, now)
-    const personOf = (row: Addressed) => people.get(row.subscriptionId ?? row.seatId ?? '')
+    const personOf = (row: Addressed) => people.get(nameOf(row))
     const silent = await suppressedAmong(
       db,
       rows.map((row) => personOf(row)?.emailKey ?? row.emailKey),
     )
     const copies: Claimed[] = []
+    const undecided = new Set(rows.map(({ id }) => id))
+    /** Nobody has taken it up, and it is not for that address any more, or for nobody at all. */
+    const isLeaving = async (other: Other) => {
+      if (other.state === 'skipped') return true
+      if (other.state !== 'pending' && !undecided.has(other.id)) return false
+      const theirs =
+        personOf(other) ?? (await peopleOf(db, [other], edition.seatAudience, now)).get(nameOf(other))
+      return theirs?.emailKey !== other.emailKey
+    }
     for (const { email, emailKey, ...row } of rows) {
       const person = personOf(row)
-      const reason =
-        whyNot(person, silent) ?? (await whyNotThere(db, { id: row.id, editionId, emailKey }, person))
+      const copy = { id: row.id, editionId, emailKey }
+      const reason = whyNot(person, silent) ?? (await whyNotThere(db, copy, person, isLeaving))
+      undecided.delete(row.id)
       if (reason !== undefined) await passOver(db, row.id, reason, now)
       else
         copies.push({
@@ -109,6 +119,10 @@ type Standing = {
 }
 
 type Addressed = { subscriptionId: Id | null; seatId: Id | null }
+
+function nameOf({ subscriptionId, seatId }: Addressed): Id {
+  return subscriptionId ?? seatId ?? ''
+}
 
 async function peopleOf(
   db: Db,
@@ -168,9 +182,10 @@ async function whyNotThere(
   db: Db,
   copy: { id: Id; editionId: Id; emailKey: string },
   person: Standing | undefined,
+  isLeaving: (other: Other) => Promise<boolean>,
 ): Promise<string | undefined> {
   if (!person || person.emailKey === copy.emailKey) return undefined
-  return (await readdress(db, copy, person)) ? undefined : 'gets it there already'
+  return (await readdress(db, copy, person, isLeaving)) ? undefined : 'gets it there already'
 }
 
 async function passOver(db: Db, id: Id, problem: string, now: string): Promise<void> {

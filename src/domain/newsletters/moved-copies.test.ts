@@ -7,16 +7,22 @@ import { addEdition, addNewsletter, addSubscribers } from '../../../test/support
 import { addMember, openAs, signInMember } from '../../../test/support/newsroom.ts'
 import { openSite } from '../../../test/support/site.ts'
 import { makeWorld } from '../../../test/support/world.ts'
+import { newId } from '../../lib/id.ts'
 import type { Id } from '../../platform/db/schema.ts'
 import { giveUpSeats } from '../events/seats.ts'
 import { deleteReader } from '../readers/deletion.ts'
 import { moveSubscriptions } from '../readers/subscriptions.ts'
 import { buildAudience } from './audience.ts'
+import { takeReport } from './bounces.ts'
 import { type Claimed, claimDeliveries } from './claim.ts'
 import { recordWire, settle } from './settle.ts'
 import { suppress } from './suppression.ts'
 
 const NEW = { email: 'Ada@new.example', emailKey: 'ada@new.example' }
+
+type Address = typeof NEW
+
+const same = (email: string): Address => ({ email, emailKey: email })
 
 forEachDatabase((databases) => {
   test('a frozen copy goes to the address that its reader has when it is claimed', async () => {
@@ -66,6 +72,45 @@ forEachDatabase((databases) => {
     assert.deepEqual(await world.reasons(), ['gets it there already'])
   })
 
+  test('two readers who change addresses with each other each get their copy, where they are now', async () => {
+    const [ada, ben] = [same('reader-1@example.org'), same('reader-2@example.org')]
+    for (const most of [10, 1]) {
+      const world = await createWorld()
+      await world.move(ada.emailKey)
+      await world.move(ben.emailKey, ada)
+      await world.move(ada.emailKey, ben, NEW.emailKey)
+      const copies = [await world.claim(most), await world.claim(most), await world.claim(most)].flat()
+      const readers = copies.map(({ readerId, email }) => [readerId, email] as const)
+      assert.deepEqual(
+        new Map(readers),
+        new Map([
+          [world.readerOf(ada.emailKey), ben.email],
+          [world.readerOf(ben.emailKey), ada.email],
+          [world.readerOf('reader-3@example.org'), 'reader-3@example.org'],
+        ]),
+      )
+      assert.deepEqual(await world.reasons(), [])
+    }
+  })
+
+  test('who moves to an address that somebody has left for another keeps their letters there', async () => {
+    const world = await createWorld()
+    await world.subscribe(NEW)
+    // Hers ends at the old address, since the new one has one already.
+    await world.move('reader-1@example.org')
+    const old = same('reader-1@example.org')
+    await world.move('reader-2@example.org', old)
+    assert.deepEqual(await world.subscribed(), [NEW.emailKey, old.emailKey, 'reader-3@example.org'])
+    // And back again.
+    await world.move('reader-2@example.org', same('reader-2@example.org'), old.emailKey)
+    await world.move('reader-1@example.org', old, NEW.emailKey)
+    assert.deepEqual(await world.subscribed(), [
+      'reader-1@example.org',
+      'reader-2@example.org',
+      'reader-3@example.org',
+    ])
+  })
+
   test('the copies of a deleted account are not sent, hold no address, and are listed without one', async () => {
     const world = await createWorld()
     await deleteReader(world.db, world.clock, world.readerOf('reader-1@example.org'))
@@ -85,9 +130,12 @@ forEachDatabase((databases) => {
       await recordWire(world.db, world.clock, copy, { server: 'a', leaseSeconds: 60 })
       await deleteReader(world.db, world.clock, world.readerOf(copy.email))
     }
-    assert.ok(await settle(world.db, world.clock, sent, { outcome: 'sent', answer: '250 OK' }))
+    assert.ok(await settle(world.db, world.clock, sent, { outcome: 'sent', answer: `250 For ${sent.email}` }))
     assert.ok(
-      await settle(world.db, world.clock, refused, { outcome: 'refused', answer: '550 5.1.1 Nobody' }),
+      await settle(world.db, world.clock, refused, {
+        outcome: 'refused',
+        answer: `550 5.1.1 <${refused.email}> Nobody`,
+      }),
     )
     assert.ok(await settle(world.db, world.clock, later, { outcome: 'later', answer: '450 Busy' }))
     world.clock.pass({ hours: 1 })
@@ -100,6 +148,25 @@ forEachDatabase((databases) => {
     assert.ok(!(await world.everything()).includes('@example.org'))
     await world.db.updateTable('delivery').set({ state: 'in-doubt' }).execute()
     assert.doesNotMatch(await world.read('/doubt'), /<h2>\s*(?:<bdi[^>]*><\/bdi>)?\s*<\/h2>/)
+  })
+
+  test('what servers and reports said of a deleted account’s address says no longer whose it was', async () => {
+    const world = await createWorld()
+    const [copy] = await world.claim(1)
+    assert.ok(copy)
+    const { db, clock } = world
+    await settle(db, clock, copy, { outcome: 'refused', answer: `550 5.1.1 <${copy.email}>: no such user` })
+    const own = { kind: 'soft', source: 'mailbox', sourceKey: 'one', deliveryIds: [copy.id] } as const
+    await takeReport(db, clock, {
+      ...own,
+      evidence: `${copy.email} is full; also at ada.private@home.example`,
+    })
+    assert.ok((await world.everything()).includes(copy.email))
+    await deleteReader(db, clock, world.readerOf(copy.emailKey))
+    const kept = await world.everything()
+    assert.ok(!kept.includes('reader-1') && !kept.includes('ada.private'), kept)
+    const { evidence } = await db.selectFrom('suppression').select('evidence').executeTakeFirstOrThrow()
+    assert.equal(evidence, '550 5.1.1 <…>: no such user')
   })
 
   test('whoever had a seat and goes gets no letter to those with seats, and leaves no address in it', async () => {
@@ -143,10 +210,26 @@ forEachDatabase((databases) => {
       clock,
       freeze,
       readerOf,
-      move: async (from: string, to = NEW) => {
-        const readerId = readerOf(from)
+      move: async (who: string, to = NEW, from = who) => {
+        const readerId = readerOf(who)
         await db.updateTable('reader').set(to).where('id', '=', readerId).execute()
         await moveSubscriptions(db, clock, readerId, { emailKey: from }, to)
+      },
+      subscribe: async ({ email, emailKey }: Address) => {
+        const row = await db.selectFrom('subscription').selectAll().limit(1).executeTakeFirstOrThrow()
+        const own = { id: newId(), email, emailKey, readerId: null }
+        await db
+          .insertInto('subscription')
+          .values({ ...row, ...own })
+          .execute()
+      },
+      subscribed: async () => {
+        const rows = await db
+          .selectFrom('subscription')
+          .select('emailKey')
+          .where('endedAt', 'is', null)
+          .execute()
+        return rows.map(({ emailKey }) => emailKey).toSorted()
       },
       claim: async (most = 10) =>
         (await claimDeliveries(database, clock, { editionId, most, leaseSeconds: 60 })).copies,

@@ -49,7 +49,12 @@ export async function settle(
   if (change === undefined) return false
   const settled = await db
     .updateTable('delivery')
-    .set({ ...change, answer, leasedUntil: null })
+    .set((row) => ({
+      ...change,
+      // Servers like to repeat the address, which may have been deleted meanwhile.
+      answer: row.case().when('email', '=', '').then(null).else(answer).end(),
+      leasedUntil: null,
+    }))
     .where('id', '=', copy.id)
     .where('fence', '=', copy.fence)
     .where((row) =>

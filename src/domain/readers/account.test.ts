@@ -12,7 +12,7 @@ import { askDeletion } from './deletion.ts'
 import { exportReader } from './export.ts'
 import { forgetExpired } from './housekeeping.ts'
 import { codeOf, linkTokenOf } from './proof.ts'
-import { signIn } from './sign-in.ts'
+import { askSignIn, signIn } from './sign-in.ts'
 
 const secret = 'a secret of thirty-two characters'
 const browser = { browserToken: 'the cookie of Ada’s browser', device: 'Firefox on Linux' }
@@ -54,6 +54,12 @@ forEachDatabase((databases) => {
     return confirmByLink(deps(), { ...browser, signInId: id, token })
   }
   const type = (signInId: Id, code: string) => confirmByCode(deps(), { ...browser, signInId, code })
+
+  const change = async (readerId: Id, typed: string) => {
+    await askChange(typed, readerId)
+    await click('address-old', readerId)
+    return (await click('address-new', readerId)).ok
+  }
 
   test('a reader chooses a name and a language', async () => {
     assert.deepEqual(await saveProfile(db, ada, { name: ' Ada\r\nLovelace ', language: 'fr' }), { ok: true })
@@ -143,6 +149,21 @@ forEachDatabase((databases) => {
     await click('address-old')
     assert.deepEqual(await click('address-new'), { ok: false, problem: 'address-taken' })
     assert.equal(await emailOf(ada), 'ada@example.org')
+  })
+
+  test('two readers change addresses with each other by way of a third, and nobody comes into the other’s account', async () => {
+    const eve = await register('eve@example.org')
+    assert.equal(await change(ada, 'eve@example.org'), false, 'she still has it')
+    // Sent while it was Ada’s mailbox.
+    const ask = { ...browser, ...page, purpose: 'sign-in', email: addressOf('ada@example.org') } as const
+    const { signInId } = await askSignIn({ db, clock }, ask)
+    assert.equal(await change(ada, 'ada@third.example'), true)
+    assert.equal(await change(eve, 'ada@example.org'), true)
+    assert.equal(await change(ada, 'eve@example.org'), true)
+    assert.deepEqual([await emailOf(ada), await emailOf(eve)], ['eve@example.org', 'ada@example.org'])
+    assert.equal(await register('eve@example.org'), ada)
+    const token = linkTokenOf(secret, { id: signInId, purpose: 'sign-in' })
+    assert.equal((await confirmByLink(deps(), { ...browser, signInId, token })).ok, false)
   })
 
   test('the export holds everything about the reader and nothing about others', async () => {

@@ -113,8 +113,18 @@ export async function applyAddressChange(
   await db.updateTable('reader').set({ email, emailKey }).where('id', '=', readerId).execute()
   await moveSubscriptions(db, clock, readerId, from, { email, emailKey })
   await forgetAddressChange(db, readerId)
+  await forgetSignIns(db, emailKey)
   await announceChange(db, 'sessions')
   return { ok: true, done: 'address-changed', readerId, next }
+}
+
+/** A link that was sent there before, perhaps to whoever had the address then, opens no account of who has it now. */
+async function forgetSignIns(db: Db, emailKey: string): Promise<void> {
+  await db
+    .deleteFrom('signIn')
+    .where('emailKey', '=', emailKey)
+    .where('purpose', 'in', ['sign-in', 'register'])
+    .execute()
 }
 
 async function forgetAddressChange(db: Db, readerId: Id): Promise<void> {

@@ -34,7 +34,7 @@ export function forgetCopiesOfSeat(db: Db, clock: Clock, seat: { id: Id; eventId
 async function forget(db: Db, clock: Clock, which: Which): Promise<void> {
   await db
     .updateTable('bounce')
-    .set({ email: '' })
+    .set({ email: '', evidence: '' })
     .where('deliveryId', 'in', (query) => query.selectFrom('delivery').select('delivery.id').where(which))
     .execute()
   await db

@@ -1,5 +1,5 @@
 import { type Clock, toInstantText } from '../../lib/clock.ts'
-import type { EmailAddress } from '../../lib/email-address.ts'
+import { type EmailAddress, withoutAddresses } from '../../lib/email-address.ts'
 import { hashToken } from '../../lib/hash.ts'
 import { newId } from '../../lib/id.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
@@ -32,7 +32,9 @@ export async function moveSubscriptions(
   const there = await subscriptionsAt(db, to.emailKey)
   for (const { id, newsletterId } of await subscriptionsAt(db, from.emailKey)) {
     const known = there.find((other) => other.newsletterId === newsletterId)
-    if (known) await mergeInto(db, clock, { readerId, from: id, into: known.id })
+    if (known?.endedHow === 'account') await makeRoom(db, known.id)
+    if (known && known.endedHow !== 'account')
+      await mergeInto(db, clock, { readerId, from: id, into: known.id })
     else
       await db
         .updateTable('subscription')
@@ -49,7 +51,7 @@ export async function moveSubscriptions(
 export async function leaveSubscriptions(db: Db, clock: Clock, readerId: Id): Promise<void> {
   const reader = await db
     .selectFrom('reader')
-    .select('emailKey')
+    .select(['email', 'emailKey'])
     .where('id', '=', readerId)
     .executeTakeFirst()
   if (!reader) return
@@ -61,18 +63,40 @@ export async function leaveSubscriptions(db: Db, clock: Clock, readerId: Id): Pr
   for (const row of rows) await withoutAddress(db, clock, row)
   await db.deleteFrom('subscriptionAsk').where('emailKey', '=', reader.emailKey).execute()
   await db
+    .updateTable('bounce')
+    .set({ email: '', evidence: '' })
+    .where('email', '=', reader.emailKey)
+    .execute()
+  await silenceWithoutName(db, reader)
+}
+
+/** That the address is silent stays, and why; not what the address is, which is what servers like to repeat. */
+async function silenceWithoutName(db: Db, reader: EmailAddress): Promise<void> {
+  const addressHash = hashToken(reader.emailKey)
+  const row = await db
+    .selectFrom('suppression')
+    .select('evidence')
+    .where('addressHash', '=', addressHash)
+    .executeTakeFirst()
+  if (!row) return
+  await db
     .updateTable('suppression')
-    .set({ email: null })
-    .where('addressHash', '=', hashToken(reader.emailKey))
+    .set({ email: null, evidence: withoutAddresses(row.evidence, reader) })
+    .where('addressHash', '=', addressHash)
     .execute()
 }
 
 function subscriptionsAt(db: Db, emailKey: string) {
   return db
     .selectFrom('subscription')
-    .select(['id', 'newsletterId'])
+    .select(['id', 'newsletterId', 'endedHow'])
     .where('emailKey', '=', emailKey)
     .execute()
+}
+
+/** Its reader took everything along to another address: nobody has said at this one that they want no letters. */
+async function makeRoom(db: Db, id: Id): Promise<void> {
+  await db.updateTable('subscription').set({ email: '', emailKey: id }).where('id', '=', id).execute()
 }
 
 async function mergeInto(
