@@ -47,6 +47,7 @@ test('every setting is read', () => {
     DKIM_KEY_FILE: keyFile(PRIVATE_KEY),
     BOUNCE_ADDRESS: 'bounces@example.org',
     BOUNCE_MAILDIR: '/var/mail/bounces',
+    BOUNCE_IMAP: 'imaps://bounces%40example.org:p%2Fw@Mail.example.org/Returned',
     MAILGUN_WEBHOOK_KEY: 'a-key-that-mailgun-signs-with',
     BROADSHEET_DEMO: '0',
     BROADSHEET_SECRET: 'a-secret-of-32-characters-length',
@@ -69,6 +70,14 @@ test('every setting is read', () => {
     signingKey: { domain: 'example.org', selector: 'autumn', privateKey: PRIVATE_KEY },
     bounceAddress: 'bounces@example.org',
     bounceMaildir: '/var/mail/bounces',
+    bounceMailbox: {
+      host: 'mail.example.org',
+      port: 993,
+      secure: true,
+      user: 'bounces@example.org',
+      pass: 'p/w',
+      folder: 'Returned',
+    },
     mailgunWebhookKey: 'a-key-that-mailgun-signs-with',
     demo: false,
     secret: 'a-secret-of-32-characters-length',
@@ -96,6 +105,7 @@ test('every mistake is named at once, and no secret is repeated', () => {
     DKIM_SELECTOR: '.',
     DKIM_KEY_FILE: keyFile('hunter2'),
     BOUNCE_ADDRESS: 'hunter2',
+    BOUNCE_IMAP: 'imaps://root:hunter2@mail.example.org?folder=hunter2',
     BROADSHEET_DEMO: 'yes',
     BROADSHEET_SECRET: 'hunter2',
     TRUSTED_PROXIES: '10.0.0.0/8, proxy',
@@ -107,6 +117,7 @@ test('every mistake is named at once, and no secret is repeated', () => {
   assert.ok(!read.ok)
   assert.deepEqual(read.problems.map((problem) => problem.split(' ')[0]).toSorted(), [
     'BOUNCE_ADDRESS',
+    'BOUNCE_IMAP',
     'BROADSHEET_DEMO',
     'BROADSHEET_ORIGIN',
     'BROADSHEET_ORIGN',

@@ -3,6 +3,7 @@ import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { parseEmail } from './lib/email-address.ts'
 import type { DatabaseAddress } from './platform/db/open.ts'
+import { type MailboxAddress, parseMailboxAddress } from './platform/mail/mailbox-address.ts'
 import { readPrivateKey, type SigningKey } from './platform/mail/signing-key.ts'
 import { parseWayAddress, type WayAddress } from './platform/mail/way-address.ts'
 
@@ -24,6 +25,8 @@ export type Config = {
   readonly mailgunWebhookKey?: string
   /** A Maildir to which the mail server delivers reports of failed delivery; absent: nobody looks. */
   readonly bounceMaildir?: string
+  /** A mailbox that they come to, read by IMAP; absent: none is. */
+  readonly bounceMailbox?: MailboxAddress
   /** Seed the demo publication where there is none yet. */
   readonly demo: boolean
   /** Absent: made once and kept in the data folder. */
@@ -73,6 +76,13 @@ const ways = z.string().transform((text, context) =>
     }),
 )
 
+const mailbox = z.string().transform((text, context) => {
+  const reading = parseMailboxAddress(text)
+  if (reading.ok) return reading.mailbox
+  context.addIssue({ code: 'custom', message: reading.problem })
+  return z.NEVER
+})
+
 const domain = z
   .string()
   .toLowerCase()
@@ -109,6 +119,7 @@ const schema = z.object({
     .optional(),
   MAILGUN_WEBHOOK_KEY: z.string().min(16, { error: 'must be at least 16 characters long' }).optional(),
   BOUNCE_MAILDIR: z.string().optional(),
+  BOUNCE_IMAP: mailbox.optional(),
   BROADSHEET_DEMO: z
     .enum(['0', '1'], { error: 'must be 1 (start with the demo publication) or 0' })
     .default('1'),
@@ -159,6 +170,7 @@ function toConfig(read: z.infer<typeof schema>): Config {
     ...(read.BOUNCE_ADDRESS && { bounceAddress: read.BOUNCE_ADDRESS }),
     ...(read.MAILGUN_WEBHOOK_KEY && { mailgunWebhookKey: read.MAILGUN_WEBHOOK_KEY }),
     ...(read.BOUNCE_MAILDIR && { bounceMaildir: resolve(read.BOUNCE_MAILDIR) }),
+    ...(read.BOUNCE_IMAP && { bounceMailbox: read.BOUNCE_IMAP }),
     demo: read.BROADSHEET_DEMO === '1',
     ...(read.BROADSHEET_SECRET && { secret: read.BROADSHEET_SECRET }),
     trustedProxies: Object.freeze(read.TRUSTED_PROXIES),

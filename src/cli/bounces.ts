@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
+import { readConfig } from '../config.ts'
+import { readMailbox } from '../domain/newsletters/read-mailbox.ts'
 import { MOST_READ } from '../domain/newsletters/reports.ts'
 import { type Return, readReturn, readReturns } from '../domain/newsletters/read-returns.ts'
 import { systemClock } from '../lib/clock.ts'
@@ -12,23 +14,26 @@ import { openPublication } from './open-publication.ts'
 const TRY_AGAIN = 75
 
 export const bounces: Command = {
-  usage: ['bounces [FILE | MAILDIR | -] [--data FOLDER]'],
+  usage: ['bounces [FILE | MAILDIR | - | --mailbox] [--data FOLDER]'],
   summary:
-    'Takes reports of failed delivery and complaints: one mail from a file or a pipe, or all of a Maildir.',
+    'Takes reports of failed delivery and complaints: one mail from a file or a pipe, or all of a Maildir or of the mailbox in BOUNCE_IMAP.',
   run: async (args) => {
     const { positionals, values } = parseArgs({
       args,
       allowPositionals: true,
-      options: { data: { type: 'string' } },
+      options: { data: { type: 'string' }, mailbox: { type: 'boolean' } },
     })
     const [source = '-', another] = positionals
     if (another !== undefined) throw new UsageError('bounces reads one file, Maildir or pipe.')
+    if (values.mailbox && positionals.length > 0)
+      throw new UsageError('bounces reads the mailbox or what is named, not both.')
+    if (values.mailbox) return takeMailbox(values.data)
     const isFolder = source !== '-' && (await kindOf(source)) === 'folder'
     try {
       const counts = isFolder
         ? await withPublication(values.data, (deps) => readReturns({ ...deps, bounceMaildir: source }))
         : await takeOne(source, values.data)
-      for (const [outcome, count] of counts) console.log(`${count} ${words[outcome]}`)
+      tell(counts)
       return 0
     } catch (error) {
       if (error instanceof UsageError) throw error
@@ -39,6 +44,10 @@ export const bounces: Command = {
       return TRY_AGAIN
     }
   },
+}
+
+function tell(counts: Map<Return, number>): void {
+  for (const [outcome, count] of counts) console.log(`${count} ${words[outcome]}`)
 }
 
 const words: Record<Return, string> = {
@@ -54,6 +63,17 @@ async function kindOf(path: string): Promise<'file' | 'folder'> {
   const found = await stat(path).catch(() => undefined)
   if (!found) throw new UsageError(`There is no ${path}.`)
   return found.isDirectory() ? 'folder' : 'file'
+}
+
+/** What the worker does every other minute. */
+async function takeMailbox(data: string | undefined): Promise<number> {
+  const reading = readConfig()
+  const mailbox = reading.ok ? reading.config.bounceMailbox : undefined
+  if (!mailbox) throw new UsageError('BOUNCE_IMAP names no mailbox.')
+  const read = await withPublication(data, (deps) => readMailbox(deps, mailbox))
+  if (read.ok) tell(read.counts)
+  else console.error(`The mailbox could not be read: ${read.text}`)
+  return read.ok ? 0 : TRY_AGAIN
 }
 
 async function takeOne(source: string, data: string | undefined): Promise<Map<Return, number>> {

@@ -10,6 +10,7 @@ import { greetServer } from '../platform/mail/greet-server.ts'
 import { parseWayAddress, type SmtpWay, type WayAddress } from '../platform/mail/way-address.ts'
 import { type Command, UsageError } from './command.ts'
 import {
+  bad,
   checkAlignment,
   checkDkim,
   checkDmarc,
@@ -17,8 +18,11 @@ import {
   checkPtr,
   checkSpf,
   type Finding,
+  good,
   type Resolver,
+  weak,
 } from './mail-check.ts'
+import { checkMailbox } from './mailbox-check.ts'
 
 export const doctor: Command = {
   usage: ['doctor mail'],
@@ -41,7 +45,10 @@ export const doctor: Command = {
   },
 }
 
-type MailSettings = Pick<Config, 'smtpUrl' | 'lettersBy' | 'signingKey' | 'bounceAddress' | 'origin'>
+type MailSettings = Pick<
+  Config,
+  'smtpUrl' | 'lettersBy' | 'signingKey' | 'bounceAddress' | 'bounceMailbox' | 'origin'
+>
 
 /** Everything that the mail of this publication depends on, one finding each. */
 export async function examineMail(db: Db, config: MailSettings, dns: Resolver): Promise<Finding[]> {
@@ -52,12 +59,7 @@ export async function examineMail(db: Db, config: MailSettings, dns: Resolver): 
   const hosts = new Set(servers.map(({ host }) => host))
   return [
     ...(config.smtpUrl === undefined && config.lettersBy.length === 0
-      ? [
-          {
-            level: 'bad' as const,
-            says: 'No mail leaves this machine: set SMTP_URL, or NEWSLETTER_MAIL for letters.',
-          },
-        ]
+      ? [bad('No mail leaves this machine: set SMTP_URL, or NEWSLETTER_MAIL for letters.')]
       : []),
     ...(await all([...senders, ...returns], (domain) => checkMx(dns, domain))),
     ...(await all([...senders, ...returns], (domain) => checkSpf(dns, domain))),
@@ -67,6 +69,7 @@ export async function examineMail(db: Db, config: MailSettings, dns: Resolver): 
       : [unsigned(config.lettersBy)]),
     ...(await all(hosts, (host) => checkPtr(dns, host))),
     ...(await Promise.all(servers.map(checkServer))),
+    ...(config.bounceMailbox ? [await checkMailbox(config.bounceMailbox)] : []),
   ]
 }
 
@@ -89,31 +92,20 @@ async function checkServer(way: SmtpWay): Promise<Finding> {
   const name = `${way.host}:${way.port}`
   const greeting = await greetServer(way)
   if (!greeting.ok && greeting.at === 'sign-in')
-    return {
-      level: 'bad',
-      says: `${name} does not let us sign in: ${greeting.problem}. Check name and password.`,
-    }
-  if (!greeting.ok)
-    return {
-      level: 'bad',
-      says: `${name} cannot be used: ${greeting.problem}. Check host, port and firewall.`,
-    }
+    return bad(`${name} does not let us sign in: ${greeting.problem}. Check name and password.`)
+  if (!greeting.ok) return bad(`${name} cannot be used: ${greeting.problem}. Check host, port and firewall.`)
   if (!greeting.isEncrypted)
-    return {
-      level: 'weak',
-      says: `${name} answers, but without encryption. Let it offer STARTTLS, or use smtps://.`,
-    }
-  return { level: 'good', says: `${name} answers, encrypted${way.auth ? ', and lets us sign in' : ''}.` }
+    return weak(`${name} answers, but without encryption. Let it offer STARTTLS, or use smtps://.`)
+  return good(`${name} answers, encrypted${way.auth ? ', and lets us sign in' : ''}.`)
 }
 
 function unsigned(ways: readonly WayAddress[]): Finding {
   const isSignedThere = ways.length > 0 && ways.every(({ kind }) => kind === 'mailgun')
   return isSignedThere
-    ? { level: 'good', says: 'DKIM: Mailgun signs with the key that you set up there.' }
-    : {
-        level: 'weak',
-        says: 'DKIM: mails are not signed here. Set DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE, unless your mail server signs.',
-      }
+    ? good('DKIM: Mailgun signs with the key that you set up there.')
+    : weak(
+        'DKIM: mails are not signed here. Set DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE, unless your mail server signs.',
+      )
 }
 
 function all(names: Iterable<string>, check: (name: string) => Promise<Finding>): Promise<Finding[]> {

@@ -18,6 +18,7 @@ import { INVITATION_MAIL } from '../domain/staff/invite.ts'
 import { STAFF_ADDRESS_MAIL } from '../domain/staff/own-address.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Db } from '../platform/db/schema.ts'
+import type { MailboxAddress } from '../platform/mail/mailbox-address.ts'
 import type { Mailer } from '../platform/mail/mailer.ts'
 import type { MediaStore } from '../platform/media/store.ts'
 import type { Handlers } from '../platform/queue/work.ts'
@@ -31,6 +32,7 @@ import { seatLetter, seatsTold, sendSeatLetter } from './seat-letter.ts'
 import { sendSignInMail } from './sign-in-mail.ts'
 import { sendSubscriptionMail } from './subscription-mail.ts'
 import { sendStaffAddressMail } from './staff-address-mail.ts'
+import { watchMailbox } from './watch-mailbox.ts'
 
 export type JobDeps = {
   db: Db
@@ -42,7 +44,9 @@ export type JobDeps = {
   origin: string
   /** Where the mail server leaves reports of failed delivery. */
   bounceMaildir?: string | undefined
-  log: Pick<Logger, 'warn'>
+  /** Where they come by IMAP. */
+  bounceMailbox?: MailboxAddress | undefined
+  log: Pick<Logger, 'warn' | 'info'>
 }
 
 export const HOUSEKEEPING = 'housekeeping'
@@ -54,6 +58,7 @@ export const THIN_AUTOSAVES = 'revision.thin'
 /** Letters that are built from what was published. */
 export const REVIEWS_DUE = 'edition.build-due'
 export const READ_RETURNS = 'letter.read-returns'
+export const READ_MAILBOX = 'letter.read-mailbox'
 
 const invitationMail = z.strictObject({ invitationId: z.string() })
 const staffAddressMail = z.strictObject({ auditId: z.string() })
@@ -78,6 +83,7 @@ export function createHandlers(deps: JobDeps): Handlers {
     [SUBSCRIBER_IMPORT]: (payload) => continueImport(deps, subscriberImport.parse(payload).importId),
     [REVIEWS_DUE]: () => buildReviews(deps.db, deps.clock, headingsIn),
     [READ_RETURNS]: async () => void (await readReturns(deps)),
+    [READ_MAILBOX]: watchMailbox(deps),
     [SEAT_LETTER]: (payload) => sendSeatLetter(deps, seatLetter.parse(payload)),
     [SEATS_TOLD]: (payload) => enqueueToSeats(deps.db, deps.clock, seatsTold.parse(payload)),
     [EVENTS_DUE]: async () => {

@@ -25,7 +25,7 @@ const secret = 'a secret of thirty-two characters'
 const origin = 'https://frontier.example'
 const browser = { browserToken: 'the cookie of Ada’s browser', device: 'Firefox on Linux' }
 const identity = { ...unnamedPublication, name: 'The Frontier Review', contact: 'desk@bücher.example' }
-const quiet = { warn: () => undefined, error: () => undefined }
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 forEachDatabase((databases) => {
   let database: Database

@@ -8,6 +8,7 @@ import {
   EVENTS_DUE,
   HOUSEKEEPING,
   PUBLISH_DUE,
+  READ_MAILBOX,
   READ_RETURNS,
   REVIEWS_DUE,
   THIN_AUTOSAVES,
@@ -19,6 +20,7 @@ export const timetable: readonly { at: string; kind: string }[] = [
   { at: '* * * * *', kind: READ_RETURNS },
   { at: '* * * * *', kind: REVIEWS_DUE },
   { at: '* * * * *', kind: EVENTS_DUE },
+  { at: '*/2 * * * *', kind: READ_MAILBOX },
   { at: '7 * * * *', kind: HOUSEKEEPING },
   { at: '37 2 * * *', kind: THIN_AUTOSAVES },
   // Pictures of imports have no job of their own.

@@ -30,10 +30,11 @@ export type Work = {
 /** All that happens without anybody asking: jobs, the timetable, letters. */
 export function startWork({ config, database, clock, log, media, secret }: WorkDeps): Work {
   const { db } = database
-  const { origin, dataFolder, smtpUrl, signingKey, bounceMaildir } = config
+  const { origin, dataFolder, smtpUrl, signingKey } = config
   const outbox = join(dataFolder, 'outbox')
   const mailer = createMailer({ smtpUrl, outbox, ...(signingKey && { key: signingKey }), clock, log })
-  const handlers = createHandlers({ db, clock, mailer, media, secret, origin, bounceMaildir, log })
+  const returns = { bounceMaildir: config.bounceMaildir, bounceMailbox: config.bounceMailbox }
+  const handlers = createHandlers({ db, clock, mailer, media, secret, origin, ...returns, log })
   const queue = workQueue({ database, handlers, clock, log })
   const stopSchedule = startSchedule({ db, clock, log })
   const letters = startLetters({ database, clock, log, outbox, secret, origin, settings: config })

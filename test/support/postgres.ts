@@ -1,11 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { chownSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
+import { keepServer, unprivilegedOwner } from './keeper.ts'
 import { findProgramFolder } from './programs.ts'
 
 export type PostgresServer = {
@@ -34,25 +33,8 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   )
   const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=300']
   if (!durable) settings.push(...HASTY)
-  const keeper = spawn(
-    'sh',
-    [
-      KEEPER,
-      folder,
-      join(programs, 'postgres'),
-      '-D',
-      data,
-      ...settings.flatMap((setting) => ['-c', setting]),
-    ],
-    { ...owner, cwd: folder, detached: true, stdio: ['pipe', 'pipe', 'inherit'] },
-  )
-  const ended = new Promise<void>((resolve) => keeper.once('exit', () => resolve()))
-  const answers = createInterface({ input: keeper.stdout })
-  const order = async (word: string) => {
-    const answered = new Promise((resolve) => answers.once('line', resolve))
-    keeper.stdin.write(`${word}\n`)
-    await answered
-  }
+  const command = [join(programs, 'postgres'), '-D', data, ...settings.flatMap((setting) => ['-c', setting])]
+  const { order, end } = keepServer({ folder, owner, command })
   const url = (name = 'postgres') =>
     `postgres://broadsheet@localhost/${name}?host=${encodeURIComponent(folder)}`
   const server: PostgresServer = {
@@ -63,10 +45,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     },
     stop: () => order('stop'),
     crash: () => order('crash'),
-    end: async () => {
-      keeper.stdin.end()
-      await ended
-    },
+    end,
   }
   await server.start()
   return server
@@ -84,8 +63,6 @@ const HASTY = [
   'autovacuum=off',
 ]
 
-const KEEPER = fileURLToPath(new URL('./postgres-keeper.sh', import.meta.url))
-
 function findPrograms(): string {
   const found = findProgramFolder(['initdb', 'postgres'], newestFirst('/usr/lib/postgresql'))
   if (!found)
@@ -100,18 +77,6 @@ function newestFirst(folder: string): string[] {
   } catch {
     return []
   }
-}
-
-/** Postgres refuses to run as root. */
-function unprivilegedOwner(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined
-  const users = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'))
-  const user = ['postgres', 'nobody'].map((name) => users.find((fields) => fields[0] === name)).find(Boolean)
-  if (!user)
-    throw new Error('Postgres cannot run as root, and there is no user postgres or nobody to run it as.')
-  return { uid: Number(user[2]), gid: Number(user[3]) }
 }
 
 async function untilReady(url: string, log: string): Promise<void> {

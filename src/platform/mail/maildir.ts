@@ -1,17 +1,12 @@
 import { mkdir, open, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Letterbox } from './letterbox.ts'
 
-/** A folder as mail servers deliver to (https://cr.yp.to/proto/maildir.html): `new` is theirs, `cur` is ours. */
-export type Maildir = {
-  /** Names of what has come, the oldest first. A folder that is not there is empty. */
-  list: (most: number) => Promise<string[]>
-  /** The beginning of one. Undefined: somebody else has moved it. */
-  read: (name: string, mostBytes: number) => Promise<Uint8Array | undefined>
-  /** It has been read; `flagged` marks what was not understood, for a person to look at. */
-  keep: (name: string, flagged: boolean) => Promise<void>
-}
-
-export function openMaildir(folder: string): Maildir {
+/**
+ * A folder as mail servers deliver to (https://cr.yp.to/proto/maildir.html): `new` is theirs, `cur` is ours. One that is
+ * not there is empty.
+ */
+export function openMaildir(folder: string): Letterbox {
   const pathOf = (name: string) => join(folder, 'new', name)
   return {
     async list(most) {

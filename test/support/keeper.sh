@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs one Postgres for as long as its standard input is open, so that no end of the tests, kill -9 included, leaves a
+# Runs one server, such as Postgres, for as long as its standard input is open, so that no end of the tests, kill -9 included, leaves a
 # server or a folder behind. Orders come as lines: start, stop, crash. Arguments: folder, the server's command.
 folder=$1
 shift
@@ -19,5 +19,5 @@ while read -r order; do
   esac
   echo "$order" 2>/dev/null
 done
-end QUIT
+end "${END_SIGNAL:-QUIT}"
 rm -rf "$folder"
