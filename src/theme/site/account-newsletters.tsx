@@ -32,7 +32,11 @@ export const AccountNewsletters = ({ letters, locale }: Props) => {
             {all.map((newsletter) => (
               <li>
                 <h3>{newsletter.name}</h3>
-                {newsletter.description ? <p class="hint">{newsletter.description}</p> : null}
+                {newsletter.description ? (
+                  <p class="hint">
+                    <bdi>{newsletter.description}</bdi>
+                  </p>
+                ) : null}
                 <p class="newsletter-state">{stateOf(newsletter, locale)}</p>
                 <Choices letters={letters} newsletter={newsletter} locale={locale} />
               </li>

@@ -39,16 +39,17 @@ const Deliveries = ({ frame, back, tabs, rows, nextHref }: DeliveriesProps) => {
             },
             {
               title: text('letters.reasons'),
-              cell: ({ reason, answer }) => (
-                <div>
-                  {reason}
-                  {answer ? (
-                    <span class="row-detail" dir="ltr">
-                      {answer}
-                    </span>
-                  ) : null}
-                </div>
-              ),
+              cell: ({ reason, answer }) =>
+                (reason || answer) && (
+                  <div>
+                    {reason}
+                    {answer ? (
+                      <span class="row-detail" dir="ltr">
+                        {answer}
+                      </span>
+                    ) : null}
+                  </div>
+                ),
             },
             {
               title: text('letters.doubt-server'),

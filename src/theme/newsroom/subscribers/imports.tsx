@@ -1,3 +1,4 @@
+import { isolated } from '../../../lib/isolated.ts'
 import type { ImportProps, ImportsProps } from '../../contract/newsroom-subscribers.ts'
 import { sayInNewsroom } from '../../language/newsroom/say.ts'
 import { asDocument } from '../../parts/document.tsx'
@@ -136,7 +137,10 @@ const Mapping = ({ frame, action, form, columns }: ImportProps) => {
             locale={locale}
             name={field}
             label={text('subscribers.import.take-as', { name })}
-            hint={samples.filter(Boolean).join(' · ')}
+            hint={samples
+              .filter(Boolean)
+              .map((sample) => isolated(sample, locale.language))
+              .join(' · ')}
             options={options}
           />
         ))}

@@ -59,7 +59,10 @@ export async function showEvents(c: Asking, deps: Deps, member: Member): Promise
       clearHref: query || section ? at(view) : undefined,
     },
     ...pages,
-    empty: { title: text('events.empty'), why: text('events.empty-why') },
+    empty: {
+      title: text('events.empty'),
+      why: text(query || section ? 'events.empty-filtered' : 'events.empty-why'),
+    },
   })
   return c.html(html)
 }

@@ -22,6 +22,7 @@ export const ar: ArOf<typeof en> = {
   'events.seats': 'المقاعد',
   'events.search': 'البحث بالكلمات',
   'events.empty': 'لا شيء هنا',
+  'events.empty-filtered': 'لا فعالية في هذه القائمة توافق البحث.',
   'events.empty-why': 'ما تنشئه يكون مسودة أولًا، وما تنشره يظهر بين الفعاليات القادمة.',
   'events.online': 'عبر الإنترنت',
   'events.place-and-online': '{place} وعبر الإنترنت',

@@ -21,6 +21,7 @@ export const en = {
   'events.seats': 'Seats',
   'events.search': 'Search by words',
   'events.empty': 'Nothing here',
+  'events.empty-filtered': 'No event of this list fits the search.',
   'events.empty-why':
     'What you create is a draft at first; what you publish is listed under what is to come.',
   'events.online': 'Online',

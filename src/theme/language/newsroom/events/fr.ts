@@ -22,6 +22,7 @@ export const fr: FrOf<typeof en> = {
   'events.seats': 'Places',
   'events.search': 'Chercher par mots',
   'events.empty': 'Rien ici',
+  'events.empty-filtered': 'Aucun événement de cette liste ne correspond à la recherche.',
   'events.empty-why':
     'Ce que vous créez est d’abord un brouillon ; une fois publié, il figure parmi ce qui est à venir.',
   'events.online': 'En ligne',

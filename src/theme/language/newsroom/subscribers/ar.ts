@@ -144,7 +144,7 @@ export const ar: ArOf<typeof en> = {
   'subscribers.import.already': 'موجودون أصلًا',
   'subscribers.import.refused': 'لم يُستوردوا',
   'subscribers.refused.no-address': 'بلا عنوان',
-  'subscribers.refused.bad-address': 'ليس عنوانًا واحدًا',
+  'subscribers.refused.bad-address': 'عنوان غير صالح',
   'subscribers.refused.left': 'غادر هذه النشرة',
   'subscribers.refused.suppressed': 'موقوف',
   'subscribers.refused.not-subscribed': 'غير مشترك في القائمة',

@@ -148,7 +148,7 @@ export const en = {
   'subscribers.import.already': 'Here already',
   'subscribers.import.refused': 'Not taken in',
   'subscribers.refused.no-address': 'No address',
-  'subscribers.refused.bad-address': 'Not one address',
+  'subscribers.refused.bad-address': 'Not a valid address',
   'subscribers.refused.left': 'Has left this newsletter',
   'subscribers.refused.suppressed': 'Silenced',
   'subscribers.refused.not-subscribed': 'Not subscribed in the list',

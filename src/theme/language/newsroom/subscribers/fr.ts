@@ -151,7 +151,7 @@ export const fr: FrOf<typeof en> = {
   'subscribers.import.already': 'Déjà présents',
   'subscribers.import.refused': 'Non importés',
   'subscribers.refused.no-address': 'Pas d’adresse',
-  'subscribers.refused.bad-address': 'Pas une adresse',
+  'subscribers.refused.bad-address': 'Adresse non valable',
   'subscribers.refused.left': 'A quitté cette lettre',
   'subscribers.refused.suppressed': 'Bloquée',
   'subscribers.refused.not-subscribed': 'Non abonné dans la liste',
