@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Id } from '../../platform/db/schema.ts'
 import { type Cursor, edges } from '../articles/lists.ts'
 import { findNewsletter, type Newsletter } from './newsletters.ts'
+import type { Edition } from './read-edition.ts'
 
 /**
  * The newsletter of this address, if it goes out in this language. One that was put away takes nobody on any more, but
@@ -56,6 +57,23 @@ export async function listPublishedEditions(
   const editions = rows.slice(0, size).map(toCard)
   if (isBack) editions.reverse()
   return { editions, ...edges(editions, isBack ? isMore : cursor !== undefined, isBack || isMore) }
+}
+
+/**
+ * The same letter in other languages: what stands at the same address of the newsletter there. Those that are built by
+ * the timetable are named by their day, and so find each other.
+ */
+export async function listVersions(
+  db: Db,
+  { newsletter, language, slug }: Pick<Edition, 'newsletter' | 'language' | 'slug'>,
+): Promise<EditionCard[]> {
+  const rows = await selectPublished(db)
+    .where('edition.newsletterId', '=', newsletter?.id ?? '')
+    .where('edition.slug', '=', slug)
+    .where('edition.language', '!=', language)
+    .orderBy('edition.language')
+    .execute()
+  return rows.map(toCard).filter((row) => newsletter?.languages.includes(row.language))
 }
 
 export function selectPublished(db: Db) {

@@ -45,6 +45,8 @@ export type EditionProps = {
     dir: Direction
     bodyHtml: TrustedHtml
   }
+  /** The same letter in other languages. */
+  versions: { headline: string; href: string; language: string; languageName: string; dir: Direction }[]
   /** Stands where the text stops, for whom the newsletter is not. */
   wall?: Wall
   subscribe?: SubscribeFormProps

@@ -10,6 +10,7 @@ export const en = {
   'newsletters.past': 'Past editions',
   'newsletters.no-editions': 'The first edition has yet to go out.',
   'newsletters.count': { one: '{count} edition', other: '{count} editions' },
+  'newsletters.versions': 'Read this edition in another language',
   'newsletters.all': 'All newsletters',
   'newsletters.read-on': 'Read on',
   'newsletters.follow':
@@ -32,6 +33,7 @@ export const fr = {
   'newsletters.past': 'Éditions précédentes',
   'newsletters.no-editions': 'La première édition n’est pas encore partie.',
   'newsletters.count': { one: '{count} lettre', other: '{count} lettres' },
+  'newsletters.versions': 'Lire cette édition dans une autre langue',
   'newsletters.all': 'Toutes les lettres',
   'newsletters.read-on': 'Lire la suite',
   'newsletters.follow':
@@ -61,6 +63,7 @@ export const ar = {
     many: '{count} نشرة',
     other: '{count} نشرة',
   },
+  'newsletters.versions': 'اقرأ هذا العدد بلغة أخرى',
   'newsletters.all': 'كل النشرات',
   'newsletters.read-on': 'تابع القراءة',
   'newsletters.follow': 'لكل قارئ نشرته. اختر ما فيها من صفحة موضوع أو كاتب.',

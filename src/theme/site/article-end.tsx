@@ -5,6 +5,7 @@ import { NextCards } from '../parts/next-cards.tsx'
 import { Portrait } from '../parts/portrait.tsx'
 import { Share } from '../parts/share.tsx'
 import { Day } from '../parts/time.tsx'
+import { Versions } from '../parts/versions.tsx'
 import { SubscribeForm } from './subscribe-form.tsx'
 
 /** What follows the text, walled or not. */
@@ -23,7 +24,7 @@ export const ArticleEnd = (props: ArticleProps) => {
       ) : null}
       {topics.length > 0 ? <FoundIn topics={topics} locale={locale} /> : null}
       {authors.length > 0 ? <Bios authors={authors} locale={locale} /> : null}
-      {versions.length > 0 ? <Versions versions={versions} locale={locale} /> : null}
+      {versions.length > 0 ? <Versions title={say(locale)('article.versions')} versions={versions} /> : null}
       {article.series?.next ? <NextPart next={article.series.next} locale={locale} /> : null}
       {props.subscribe ? (
         <div class="article-letters">
@@ -102,24 +103,6 @@ const Bios = ({ authors, locale }: { authors: AuthorBio[]; locale: Locale }) => 
         </div>
       </div>
     ))}
-  </section>
-)
-
-const Versions = ({ versions, locale }: { versions: ArticleProps['versions']; locale: Locale }) => (
-  <section class="versions" aria-labelledby="versions">
-    <h2 class="label" id="versions">
-      {say(locale)('article.versions')}
-    </h2>
-    <ul>
-      {versions.map(({ headline, href, language, languageName, dir }) => (
-        <li class="own-script" lang={language} dir={dir}>
-          <span>{languageName}</span>{' '}
-          <a href={href} hreflang={language}>
-            {headline}
-          </a>
-        </li>
-      ))}
-    </ul>
   </section>
 )
 

@@ -16,6 +16,7 @@ import { EventEntry } from '../parts/event-lines.tsx'
 import { ListHead } from '../parts/list-head.tsx'
 import { Day } from '../parts/time.tsx'
 import { Wall } from '../parts/wall.tsx'
+import { Versions } from '../parts/versions.tsx'
 import { SubscribeForm } from './subscribe-form.tsx'
 
 /** All that there is to be had by mail. */
@@ -141,7 +142,7 @@ const Editions = ({ editions, locale }: { editions: EditionLink[]; locale: Local
 )
 
 /** One edition, as it went out: the whole for whom it is, the beginning and a wall for others. */
-export const Edition = ({ frame, newsletter, edition, wall, subscribe }: EditionProps) => {
+export const Edition = ({ frame, newsletter, edition, versions, wall, subscribe }: EditionProps) => {
   const { locale } = frame
   return (
     <Document frame={frame} kind="edition">
@@ -159,11 +160,16 @@ export const Edition = ({ frame, newsletter, edition, wall, subscribe }: Edition
         <div class={wall ? 'body edition-body teaser' : 'body edition-body'}>{raw(edition.bodyHtml)}</div>
         {wall ? <Wall wall={wall} locale={locale} /> : null}
       </article>
-      {subscribe ? (
+      {subscribe || versions.length > 0 ? (
         <div class="article-end">
-          <div class="article-letters">
-            <SubscribeForm subscribe={subscribe} locale={locale} />
-          </div>
+          {versions.length > 0 ? (
+            <Versions title={say(locale)('newsletters.versions')} versions={versions} />
+          ) : null}
+          {subscribe ? (
+            <div class="article-letters">
+              <SubscribeForm subscribe={subscribe} locale={locale} />
+            </div>
+          ) : null}
         </div>
       ) : null}
     </Document>

@@ -5,9 +5,10 @@ import type { EditionBlock } from '../../domain/articles/document/nodes.ts'
 import { type ReadBlocks, readBlocks } from '../../domain/newsletters/blocks.ts'
 import { judgeEdition } from '../../domain/newsletters/judge-edition.ts'
 import type { Newsletter } from '../../domain/newsletters/newsletters.ts'
+import { listVersions } from '../../domain/newsletters/public-editions.ts'
 import { type Edition, findPublishedEdition } from '../../domain/newsletters/read-edition.ts'
 import { isEditionBlock } from '../../domain/articles/document/edition-block.ts'
-import { directionOf } from '../../lib/languages.ts'
+import { directionOf, ownName } from '../../lib/languages.ts'
 import { inLanguage } from '../../lib/localized.ts'
 import type { EditionPiece, EditionProps } from '../../theme/contract/newsletters.ts'
 import { editionPiece } from '../../theme/site/newsletters.tsx'
@@ -66,12 +67,17 @@ async function propsFor(
   const isWhole = isOpen(verdict) || !rest
   const name = inLanguage(newsletter.name, language)
   const whole = pathIn(c.var.site.identity.languages, language, path)
+  const others = await listVersions(deps.database.db, found)
+  const { languages } = c.var.site.identity
+  const versions = others
+    .filter((other) => languages.includes(other.language))
+    .map((other) => ({ ...other, path: pathIn(languages, other.language, path) }))
   const frame = buildFrame(c, deps, {
     title: found.subject,
     description: found.preheader || `${name} — ${found.subject}`,
     path,
     feeds: feedsOf(c, newsletter),
-    versions: [{ language, path: whole }],
+    versions: [{ language, path: whole }, ...versions],
     openGraph: { type: 'article', published },
   })
   return {
@@ -85,6 +91,13 @@ async function propsFor(
       dir: directionOf(found.language),
       bodyHtml: await renderEdition(c, deps, found, isWhole ? found.body : teaser, person),
     },
+    versions: versions.map(({ subject, path, language }) => ({
+      headline: subject,
+      href: path,
+      language,
+      languageName: ownName(language),
+      dir: directionOf(language),
+    })),
     ...(!isOpen(verdict) && rest
       ? { wall: { ...wallOf(c, verdict, whole), reason: { kind: 'letter' } } }
       : { subscribe: subscribeTo(c, newsletter.slug) }),

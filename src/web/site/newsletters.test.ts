@@ -27,6 +27,20 @@ forEachDatabase((databases) => {
     assert.equal((await get('/newsletters/none')).status, 404)
   })
 
+  test('the versions of an edition in other languages name each other, to readers and to search engines', async () => {
+    const { get, publish } = await createWorld('everyone')
+    await publish({ language: 'ar', subject: 'القمح' })
+    await publish({ language: 'fr', subject: 'Le blé' })
+    const [english, arabic] = ['/newsletters/the-week/grain', '/ar/newsletters/the-week/grain']
+    const page = await (await get(english)).text()
+    assert.match(page, new RegExp(`<link rel="alternate" hreflang="ar" href="${ORIGIN}${arabic}"`))
+    assert.match(page, new RegExp(`another language[^]*<a href="${arabic}" hreflang="ar">القمح</a>`))
+    assert.doesNotMatch(page, /Le blé/, 'it does not go out in French')
+    const other = await (await get(arabic)).text()
+    assert.match(other, new RegExp(`<link rel="alternate" hreflang="en" href="${ORIGIN}${english}"`))
+    assert.match(other, new RegExp(`<a href="${english}" hreflang="en">Grain</a>`))
+  })
+
   test('an edition for registered readers shows visitors its beginning and the wall', async () => {
     const { get } = await createWorld('registered')
     const html = await (await get('/newsletters/the-week/grain')).text()
@@ -183,7 +197,16 @@ forEachDatabase((databases) => {
       .execute()
     const site = await openSite(database, clock)
     databases.beforeClosing(site.close)
-    return { db, editionId, get: async (path: string) => site.app.request(ORIGIN + path) }
+    const publish = async (said: { language: string; subject: string }) => {
+      const { language, subject } = said
+      const id = await createEdition(db, clock, { ...own, language, slug: 'grain' }, { ...words, subject })
+      await db
+        .updateTable('edition')
+        .set({ publishedAt: toInstantText(clock()), state: 'sent' })
+        .where('id', '=', id)
+        .execute()
+    }
+    return { db, editionId, publish, get: async (path: string) => site.app.request(ORIGIN + path) }
   }
 })
 
