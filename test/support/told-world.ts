@@ -1,6 +1,6 @@
 import { createEventSeries } from '../../src/domain/events/series.ts'
 import { createEdition } from '../../src/domain/newsletters/editions.ts'
-import { takeSeat } from '../../src/domain/events/seats.ts'
+import { takeSeat } from '../../src/domain/events/take-seat.ts'
 import { insertMedia } from '../../src/domain/media/insert.ts'
 import { storeFile } from '../../src/domain/media/take-in.ts'
 import type { Clock } from '../../src/lib/clock.ts'

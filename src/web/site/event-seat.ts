@@ -1,6 +1,7 @@
 import { isOfAudience } from '../../domain/access/judge.ts'
 import { type Event, readOnlineLink } from '../../domain/events/read-event.ts'
-import { refusalAt, type Seat, seatOf, waitingBefore } from '../../domain/events/seats.ts'
+import { refusalAt } from '../../domain/events/seat-refusal.ts'
+import { type Seat, seatOf, waitingBefore } from '../../domain/events/seats.ts'
 import { ticketCode, ticketPath } from '../../domain/events/tickets.ts'
 import { toInstantText } from '../../lib/clock.ts'
 import { drawQr } from '../../lib/qr.ts'

@@ -1,5 +1,7 @@
 import { type Event, findEvent } from '../../domain/events/read-event.ts'
-import { cancelSeat, type SeatRefusal, takeSeat } from '../../domain/events/seats.ts'
+import type { SeatRefusal } from '../../domain/events/seat-refusal.ts'
+import { cancelSeat } from '../../domain/events/seats.ts'
+import { takeSeat } from '../../domain/events/take-seat.ts'
 import { isTimeZone } from '../../lib/time-zone.ts'
 import type { SeatSaid } from '../../theme/contract/events.ts'
 import { line, readForm } from '../account/form.ts'
