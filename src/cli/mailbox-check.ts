@@ -1,5 +1,5 @@
-import type { MailboxAddress } from '../platform/mail/mailbox-address.ts'
-import { type MailboxFault, openMailbox, READ_FOLDER } from '../platform/mail/mailbox.ts'
+import { type MailboxAddress, READ_FOLDER } from '../platform/mail/mailbox-address.ts'
+import { type MailboxFault, openMailbox } from '../platform/mail/mailbox.ts'
 import { bad, type Finding, good } from './mail-check.ts'
 
 /** Opens the mailbox of returned letters as the worker does, and reads nothing. */

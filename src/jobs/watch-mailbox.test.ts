@@ -105,11 +105,21 @@ forEachDatabase((databases) => {
       later()
     }
     assert.equal(said.length, 1)
-    assert.match(JSON.stringify(said), /"warn".*"sign-in: Authentication failed\."/)
+    assert.match(JSON.stringify(said), /"warn".*"at":"sign-in","problem":"Authentication failed\."/)
     assert.doesNotMatch(JSON.stringify(said), /hunter/)
     mailbox.pass = PASSWORD
     await look()
     assert.deepEqual([said.length, said[1]?.[0]], [2, 'info'])
+    mailbox.folder = 'Nowhere'
+    for (let minute = 0; minute < 3; minute += 1) {
+      later()
+      await look()
+    }
+    assert.equal(
+      said.length,
+      3,
+      'a folder that is not there, of which this server speaks in new words each time',
+    )
   })
 
   test('a mailbox that is away is looked at again, and nothing in it is lost', async () => {

@@ -27,11 +27,12 @@ export function watchMailbox({ bounceMailbox: mailbox, ...deps }: Watching): () 
     const turn = await useAllowance(db, clock, `mailbox ${mailbox.host} ${mailbox.user}`, ONE_AT_A_TIME)
     if (!turn.ok) return
     const read = await readMailbox(deps, mailbox, deps.mailboxPatience)
-    const problem = read.ok ? undefined : `${read.at}: ${read.text}`
-    if (problem === said) return
+    const at = read.ok ? undefined : read.at
+    // Of the same kind it is the same problem: some servers word it anew each time.
+    if (at === said) return
+    said = at
     const server = `${mailbox.host}:${mailbox.port}`
-    if (problem === undefined) log.info({ server }, 'The mailbox of returned letters is read again.')
-    else log.warn({ server, problem }, 'The mailbox of returned letters could not be read.')
-    said = problem
+    if (read.ok) log.info({ server }, 'The mailbox of returned letters is read again.')
+    else log.warn({ server, at, problem: read.text }, 'The mailbox of returned letters could not be read.')
   }
 }

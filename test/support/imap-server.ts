@@ -35,7 +35,7 @@ export type ImapServer = {
   end: () => Promise<void>
 }
 
-/** Dovecot, on a port of this machine alone, with a folder of its own. */
+/** Dovecot, on a port of this machine alone, with a folder of its own. Other folders are inside the inbox, as in Courier. */
 export async function startImapServer(): Promise<ImapServer> {
   const programs = findProgramFolder(['dovecot'], ['/usr/sbin'])
   if (!programs) throw new Error('The tests need an IMAP server, Dovecot. Run bin/setup.')
@@ -113,6 +113,11 @@ disable_plaintext_auth = no
 auth_failure_delay = 0
 mail_fsync = never
 mail_location = maildir:${folder}/mail/%u
+namespace inbox {
+  inbox = yes
+  separator = .
+  prefix = INBOX.
+}
 passdb {
   driver = static
   args = password=${PASSWORD}

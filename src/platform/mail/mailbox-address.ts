@@ -9,6 +9,9 @@ export type MailboxAddress = {
   folder: string
 }
 
+/** Where what has been read goes; people find it there beside the inbox. */
+export const READ_FOLDER = 'Read by Broadsheet'
+
 export type MailboxReading = { ok: true; mailbox: MailboxAddress } | { ok: false; problem: string }
 
 /** Reads `imaps://user:password@host:993/INBOX`. A problem repeats nothing of the address, which holds a secret. */
@@ -23,6 +26,8 @@ export function parseMailboxAddress(text: string): MailboxReading {
   if (user === undefined || pass === undefined || folder === undefined)
     return wrong('must have the signs of its name, password and folder percent-encoded')
   if (user === '' || pass === '') return wrong('must have a name and a password')
+  if (folder.toLowerCase().endsWith(READ_FOLDER.toLowerCase()))
+    return wrong(`must name another folder than “${READ_FOLDER}”, where what was read goes`)
   const secure = url.protocol === 'imaps:'
   const host = url.hostname.toLowerCase().replace(/^\[|\]$/g, '')
   const port = Number(url.port) || (secure ? 993 : 143)

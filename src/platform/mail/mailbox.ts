@@ -1,10 +1,7 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow'
 import type { Letterbox } from './letterbox.ts'
-import type { MailboxAddress } from './mailbox-address.ts'
+import { type MailboxAddress, READ_FOLDER } from './mailbox-address.ts'
 import { isHere } from './smtp-carrier.ts'
-
-/** Where what has been read goes; people find it there beside the inbox. */
-export const READ_FOLDER = 'Read by Broadsheet'
 
 export type Mailbox = Letterbox & {
   /** How many are waiting. */
