@@ -48,5 +48,7 @@ export function withoutAddresses(said: string, { email, emailKey }: EmailAddress
     one.slice(0, one.lastIndexOf('@')).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
   )
   const alone = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
-  return said.replace(/[^\s<>()"';,:]+(?:@|=40|%40)[^\s<>()"';,:]+/gi, '…').replace(alone, '…')
+  return said
+    .replace(/[^\s<>()"';,:]+/g, (word) => (/.(?:@|=40|%40)./i.test(word) ? '…' : word))
+    .replace(alone, '…')
 }

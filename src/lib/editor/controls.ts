@@ -2,7 +2,8 @@
 export type FormOf<Names extends readonly string[]> = { [name in Names[number]]: string }
 
 export function line(text: string): string {
-  return text.replace(/\s*[\r\n]\s*/g, ' ').trim()
+  const lines = text.split(/[\r\n]+/).map((one) => one.trim())
+  return lines.filter((one) => one !== '').join(' ')
 }
 
 /** A form sends its lines apart by CR LF. */

@@ -44,10 +44,10 @@ function parse(json: string): unknown {
   }
 }
 
-/** By brackets outside of strings. */
+/** By brackets outside of strings; one that has no end goes to the end, or looking for it would take for ever. */
 function isTooDeep(json: string): boolean {
   let depth = 0
-  for (const [token] of json.matchAll(/"(?:[^"\\]+|\\.)*"|[[\]{}]/g)) {
+  for (const [token] of json.matchAll(/"[^"\\]*(?:\\[^][^"\\]*)*\\?(?:"|$)|[[\]{}]/g)) {
     if (token === '{' || token === '[') depth += 1
     else if (token === '}' || token === ']') depth -= 1
     if (depth > DEEPEST) return true
