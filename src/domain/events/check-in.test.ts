@@ -50,6 +50,20 @@ describe('A check-in', () => {
       assert.deepEqual(await stands(), { checkedInAt: at(10), arrived: 2 })
     })
 
+    it('of a part of a party leaves the rest to come, at whichever door, and never counts more than there are', async () => {
+      const some = (id: string, minute: number) =>
+        recordAct(db, clock, eventId, { id, seatId, act: 'in', at: at(minute), people: 1 }, 'edgar')
+      assert.equal(await some('first', 10), 'counted')
+      assert.deepEqual(await stands(), { checkedInAt: at(10), arrived: 1 })
+      assert.equal(await some('first', 10), 'already')
+      assert.equal(await some('second', 30), 'counted')
+      assert.deepEqual(await stands(), { checkedInAt: at(10), arrived: 2 })
+      assert.equal(await some('third', 31), 'already')
+      await send('back', 'out', at(32))
+      assert.equal(await some('fourth', 33), 'counted')
+      assert.deepEqual(await stands(), { checkedInAt: at(33), arrived: 1 })
+    })
+
     it('can be taken back, which is no end: who comes again later has come', async () => {
       await send('one', 'in', at(10))
       assert.equal(await send('two', 'out', at(11)), 'counted')

@@ -24,6 +24,7 @@ import { createEventTexts } from './migrations/029-event-texts.ts'
 import { addSlidesLink } from './migrations/030-event-slides.ts'
 import { createDoor } from './migrations/031-at-the-door.ts'
 import { addMessages } from './migrations/032-messages.ts'
+import { addParties } from './migrations/034-parties.ts'
 import { createAllowance } from './migrations/035-allowance.ts'
 import type { Database } from './open.ts'
 import type { Tables } from './schema.ts'
@@ -54,6 +55,7 @@ const migrations: { name: string; up: <T>(db: Kysely<T>) => Promise<void> }[] = 
   { name: '030-event-slides', up: addSlidesLink },
   { name: '031-at-the-door', up: createDoor },
   { name: '032-messages', up: addMessages },
+  { name: '034-parties', up: addParties },
   { name: '035-allowance', up: createAllowance },
 ]
 

@@ -188,6 +188,8 @@ interface CheckInTable {
   id: Id
   seatId: Id
   act: 'in' | 'out'
+  /** How many of the party came in; null: all of them. */
+  people: number | null
   at: InstantText
   /** Of the staff; empty: it was done before acts were kept. */
   createdBy: string

@@ -43,6 +43,10 @@ export type ArrivalProps = {
   state: { text: string; tone: 'grey' | 'green' | 'amber' | 'blue' }
   party: string
   act?: PostAct
+  /** Of a party: how many of those who have not come yet. */
+  people?: { label: string; options: { value: string; label: string }[] }
+  /** Beside `act`, where some have come and others may. */
+  takeBack?: PostAct
   isDone: boolean
 }
 

@@ -32,6 +32,8 @@ export type Seat = {
   guests: number
   asked: IsoInstant
   came?: IsoInstant
+  /** Where not all of them have: how many. */
+  party?: string
   acts: PostAct[]
   /** Leads to a question; `about` says whom. */
   removal?: { href: string; about: string }

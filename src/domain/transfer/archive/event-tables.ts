@@ -194,6 +194,8 @@ export const seatTables: readonly ArchivedTable[] = [
       id,
       seatId: id,
       act: z.enum(['in', 'out']),
+      // Archives of before parties could come in parts lack it.
+      people: count.nullable().default(null),
       at: instant,
       createdBy: text,
       receivedAt: instant,

@@ -73,7 +73,12 @@ const Seats = ({ frame, seats }: { frame: NewsroomFrame; seats: Seat[] }) => {
     },
     {
       title: text('events.arrived'),
-      cell: ({ came }) => (came === undefined ? '—' : <When at={came} locale={locale} />),
+      cell: ({ came, party }) => (
+        <>
+          {came === undefined ? '—' : <When at={came} locale={locale} />}
+          {party ? <span class="row-detail">{party}</span> : null}
+        </>
+      ),
     },
   ]
   return (

@@ -56,6 +56,7 @@ export const PostButton = ({
   tone = 'plain',
   icon,
   label,
+  above,
   children,
 }: {
   action: string
@@ -64,12 +65,15 @@ export const PostButton = ({
   icon?: IconName
   /** For screen readers, where the words alone do not say what it acts on. */
   label?: string
+  /** A field of the form that it sends. */
+  above?: Child
   children?: Child
 }) => (
   <form method="post" action={action} class="post-button" data-once="">
     {Object.entries(fields).map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}
+    {above}
     <button class={`button button-${tone}`} aria-label={label}>
       {icon ? <Icon name={icon} /> : null}
       {children}

@@ -16,7 +16,7 @@ import { newsroomFrame } from '../frame.ts'
 import { noticeHere, textHere } from '../publication/room.ts'
 import { back } from '../publication/things.ts'
 import { networkHere } from '../staff-route.ts'
-import { arrivalAct, tones } from './attendance.ts'
+import { arrivalAct, sayParty, tones } from './attendance.ts'
 import { list, subjectOf } from './event-here.ts'
 import { seatHere } from './seat.ts'
 
@@ -29,8 +29,13 @@ export async function showArrival(c: Asking, deps: Deps, member: Member): Promis
   const name = seat.name || seat.email
   const path = here(c, pathOf(event))
   const hasCome = seat.checkedInAt !== null
+  const all = 1 + seat.guests
+  const rest = all - seat.arrived
+  // Named by the page, so that a form sent twice counts once.
+  const fromHere = () => ({ from: 'ticket', id: newId() })
   const at = seat.checkedInAt && dateAndTime(seat.checkedInAt, { ...c.var, timeZone: event.timeZone })
-  const act = arrivalAct(c, `${path}/${seat.id}`, name, hasCome)
+  const back = arrivalAct(c, `${path}/${seat.id}`, name, true)
+  const act = rest > 0 ? arrivalAct(c, `${path}/${seat.id}`, name, false) : back
   const html = arrivalPage({
     frame: newsroomFrame(c, deps, member, {
       title: name,
@@ -44,24 +49,52 @@ export async function showArrival(c: Asking, deps: Deps, member: Member): Promis
     state: at
       ? { text: text('events.came-at', { when: at }), tone: 'green' }
       : { text: text(`events.seat.${seat.state}`), tone: tones[seat.state] },
-    party: text('events.people-count', { count: 1 + seat.guests }),
+    party: hasCome && rest > 0 ? sayParty(c, seat) : text('events.people-count', { count: all }),
     ...(seat.state === 'taken' &&
-      event.state === 'published' && { act: { ...act, fields: { ...act.fields, from: 'ticket' } } }),
-    isDone: hasCome,
+      event.state === 'published' && {
+        act: { ...act, fields: { ...act.fields, ...fromHere() } },
+        ...(rest > 1 && { people: { label: text('events.how-many'), options: upTo(c, rest) } }),
+        ...(hasCome && rest > 0 && { takeBack: { ...back, fields: { ...back.fields, ...fromHere() } } }),
+      }),
+    isDone: rest === 0,
   })
   return c.html(html)
+}
+
+/** All of them first: that is what mostly comes. */
+function upTo(c: Asking, rest: number) {
+  const text = textHere(c)
+  const counts = Array.from({ length: rest }, (_, index) => rest - index)
+  return counts.map((count) => ({ value: String(count), label: text('events.people-count', { count }) }))
 }
 
 /** Somebody has come, or was ticked by mistake. */
 export async function setArrival(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const found = await seatHere(c, deps, member)
   if (!found) return errorPage(c, deps, 404)
-  const form = await readForm(c, { come: z.enum(['yes', 'no']), from: z.literal('ticket').optional() })
+  const form = await readForm(c, {
+    come: z.enum(['yes', 'no']),
+    from: z.literal('ticket').optional(),
+    id: z
+      .string()
+      .regex(/^[\w-]{1,64}$/)
+      .optional(),
+    people: z
+      .string()
+      .regex(/^[1-9]\d?$/)
+      .optional(),
+  })
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
   const { event, seat } = found
-  const { come, from } = form.fields
+  const { come, from, people, id = newId() } = form.fields
   const now = toInstantText(deps.clock())
-  const act = { id: newId(), seatId: seat.id, act: come === 'yes' ? 'in' : 'out', at: now } as const
+  const act: DoorAct = {
+    id,
+    seatId: seat.id,
+    act: come === 'yes' ? 'in' : 'out',
+    at: now,
+    people: people === undefined ? undefined : Number(people),
+  }
   const isDone = (await actAtDoor(c, deps, member, event, act)) === 'counted'
   const path = from === 'ticket' ? `${pathOf(event)}/${seat.id}/arrival` : pathOf(event)
   return back(c, path, come === 'no' ? undefined : isDone ? 'checked-in' : 'not-checked-in')

@@ -112,6 +112,7 @@ function toSeat(c: Asking, event: Event, seat: Attendance, now: string): Seat {
     guests,
     asked: askedAt,
     ...(checkedInAt !== null && { came: checkedInAt }),
+    ...(checkedInAt !== null && seat.arrived <= guests && { party: sayParty(c, seat) }),
     acts:
       state === 'taken' && event.state === 'published' ? [arrivalAct(c, at, who, checkedInAt !== null)] : [],
     ...(isHeld &&
@@ -119,6 +120,11 @@ function toSeat(c: Asking, event: Event, seat: Attendance, now: string): Seat {
         removal: { href: `${at}/removal`, about: text('events.remove-of', { name: who }) },
       }),
   }
+}
+
+/** Of a party that has come in part. */
+export function sayParty(c: Asking, { arrived, guests }: Pick<Attendance, 'arrived' | 'guests'>): string {
+  return textHere(c)('events.came-of', { came: arrived, all: 1 + guests })
 }
 
 export function arrivalAct(c: Asking, at: string, name: string, hasCome: boolean) {

@@ -21,6 +21,8 @@ export const ar: ArOf<typeof en> = {
   'events.sheet-empty': 'لم يُختر أي سؤال',
   'events.sheet-empty-why': 'ما تختاره من الأسئلة يظهر هنا بترتيب اختياره، جاهزًا للطباعة.',
   'events.came-at': 'حضر في {when}',
+  'events.how-many': 'كم حضر منهم',
+  'events.came-of': 'حضر {came} من {all}',
   'events.tab.check-in': 'عند الباب',
   'events.door-of': 'عند الباب: {name}',
   'events.door.search': 'اسم، أو أحرف تذكرة',
