@@ -10,22 +10,15 @@ import { toInstantText } from '../../../lib/clock.ts'
 import { inLanguage } from '../../../lib/localized.ts'
 import { dateAndTime } from '../../../theme/format.ts'
 import { thingFormPage } from '../../../theme/newsroom/publication/things.tsx'
-import { line, readForm } from '../../account/form.ts'
+import { readForm } from '../../account/form.ts'
 import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { errorPage } from '../../site/errors.ts'
 import { newsroomFrame } from '../frame.ts'
-import {
-  carryOut,
-  localizedFrom,
-  localizedValues,
-  noticeHere,
-  passage,
-  perLanguage,
-  textHere,
-} from '../publication/room.ts'
-import { back, fieldsPerLanguage, type Sent } from '../publication/things.ts'
+import { describedFrom, describedShape, describedValues, ifNameless } from '../publication/described.ts'
+import { carryOut, noticeHere, textHere } from '../publication/room.ts'
+import { back, fieldsPerLanguage, nothingSent, type Sent } from '../publication/things.ts'
 import { list, mayEditIn } from './event-here.ts'
 import { badgeOf } from './list.ts'
 
@@ -39,20 +32,14 @@ export async function showEventSeries(c: Asking, deps: Deps, member: Member): Pr
 export async function changeEventSeries(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const found = await seriesHere(c, deps, member)
   if (!found) return errorPage(c, deps, 404)
-  const shape = { ...perLanguage(c, ['name'], line), ...perLanguage(c, ['description'], passage) }
-  const form = await readForm(c, shape)
+  const form = await readForm(c, describedShape(c))
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
   const { series } = found
-  const after = {
-    name: localizedFrom(c, form.fields, 'name'),
-    description: localizedFrom(c, form.fields, 'description'),
-  }
-  if (Object.keys(after.name).length === 0) {
-    const [first = 'en'] = c.var.site.identity.languages
-    const text = textHere(c)
-    const error = text('events.wrong.missing', { field: text('events.series-name') })
-    return page(c, deps, member, found, { values: form.fields, errors: { [`name-${first}`]: error } })
-  }
+  const after = describedFrom(c, form.fields)
+  const text = textHere(c)
+  const missing = text('events.wrong.missing', { field: text('events.series-name') })
+  const errors = ifNameless(c, after.name, missing)
+  if (Object.keys(errors).length > 0) return page(c, deps, member, found, { values: form.fields, errors })
   await carryOut(c, deps, member, async (db) => {
     await describeEventSeries(db, series.id, after)
     const subject = { kind: 'event-series', id: series.id, name: inLanguage(after.name, c.var.language) }
@@ -89,15 +76,11 @@ function page(
   deps: Deps,
   member: Member,
   { series, events }: Found,
-  sent: Sent = { values: {}, errors: {} },
+  sent: Sent = nothingSent,
 ): Response {
   const text = textHere(c)
   const { language } = c.var
   const now = toInstantText(deps.clock())
-  const known = {
-    ...localizedValues('name', series.name),
-    ...localizedValues('description', series.description),
-  }
   const html = thingFormPage({
     frame: newsroomFrame(c, deps, member, {
       title: inLanguage(series.name, language),
@@ -112,7 +95,7 @@ function page(
     main: {
       action: here(c, `${seriesList}/${series.id}`),
       submit: text('shell.save'),
-      form: { values: { ...known, ...sent.values }, errors: sent.errors },
+      form: { values: { ...describedValues(series), ...sent.values }, errors: sent.errors },
       groups: [
         {
           fields: [

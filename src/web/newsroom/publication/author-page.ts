@@ -7,8 +7,9 @@ import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { portraitsOf } from '../../site/authors.ts'
 import { toThemePicture } from '../../site/cards.ts'
+import { exceptMerger, mergerPart } from './merger.ts'
 import { localizedValues, textHere } from './room.ts'
-import { fieldsPerLanguage, type Sent, statusOf, thingFrame } from './things.ts'
+import { fieldsPerLanguage, nothingSent, type Sent, statusOf, thingFrame } from './things.ts'
 
 /** As many links as an author may have. */
 export const LINKS = [1, 2, 3, 4] as const
@@ -18,12 +19,11 @@ export async function authorPage(
   deps: Deps,
   member: Member,
   author: AuthorProfile,
-  sent: Sent = { values: {}, errors: {} },
+  sent: Sent = nothingSent,
 ) {
   const text = textHere(c)
   const at = here(c, `/newsroom/authors/${author.id}`)
-  const isMerger = sent.errors['into'] !== undefined
-  const own = isMerger ? { values: {}, errors: {} } : sent
+  const own = exceptMerger(sent)
   const pictures = await portraitsOf(deps, [author])
   const portrait = toThemePicture(pictures.get(author.portraitId ?? ''), { alt: '' })
   const html = thingFormPage({
@@ -75,17 +75,7 @@ export async function authorPage(
           },
         ],
       },
-      {
-        id: 'merger',
-        title: text('publication.merge'),
-        intro: text('publication.authors.merge-intro'),
-        form: {
-          action: `${at}/merger`,
-          submit: text('publication.merge.look'),
-          form: isMerger ? sent : { values: {}, errors: {} },
-          groups: [{ fields: [{ kind: 'line', name: 'into', label: text('publication.merge.into') }] }],
-        },
-      },
+      mergerPart(c, at, text('publication.authors.merge-intro'), sent),
     ],
   })
   return c.html(html, statusOf(sent))

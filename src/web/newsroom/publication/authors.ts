@@ -11,13 +11,15 @@ import {
 import { findAuthors } from '../../../domain/articles/bylines.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { inLanguage } from '../../../lib/localized.ts'
-import { thingListPage, thingQuestionPage } from '../../../theme/newsroom/publication/things.tsx'
+import { thingListPage } from '../../../theme/newsroom/publication/things.tsx'
 import { line, readForm } from '../../account/form.ts'
 import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { errorPage } from '../../site/errors.ts'
 import { authorPage, LINKS } from './author-page.ts'
+import { ifNameless } from './described.ts'
+import { askToMerge } from './merger.ts'
 import type { Errors, Values } from './policy-form.ts'
 import { carryOut, inEveryLanguage, localizedFrom, passage, perLanguage, textHere } from './room.ts'
 import { back, pageOf, thingFrame } from './things.ts'
@@ -82,10 +84,8 @@ export async function saveAuthor(c: Asking, deps: Deps, member: Member): Promise
 
 function readWords(c: Asking, values: Values): { words?: AuthorWords; errors: Errors } {
   const text = textHere(c)
-  const errors: Errors = {}
   const name = localizedFrom(c, values, 'name')
-  if (Object.keys(name).length === 0)
-    errors[`name-${c.var.site.identity.languages[0]}`] = text('publication.error.name')
+  const errors = ifNameless(c, name)
   const links = LINKS.flatMap((number) => {
     const label = (values[`linkLabel${number}`] ?? '').trim()
     const url = (values[`linkUrl${number}`] ?? '').trim()
@@ -121,16 +121,13 @@ export async function mergeAuthor(c: Asking, deps: Deps, member: Member): Promis
     into: inLanguage(into.name, c.var.language),
   }
   if (!confirmed)
-    return c.html(
-      thingQuestionPage({
-        frame: thingFrame(c, deps, member, { title: text('publication.merge.ask', names), area: 'authors' }),
-        why: text('publication.authors.merge-why', names),
-        action: here(c, `${at}/merger`),
-        fields: { into: into.id, confirmed: 'yes' },
-        confirm: text('publication.merge.do', names),
-        cancelHref: here(c, at),
-      }),
-    )
+    return askToMerge(c, deps, member, {
+      area: 'authors',
+      path: at,
+      into,
+      names,
+      why: text('publication.authors.merge-why', names),
+    })
   const ids = { from: author.id, into: into.id, prefixes: inEveryLanguage(c) }
   await carryOut(c, deps, member, async (db) => {
     if ((await mergeAuthors(db, deps.clock, ids)) !== 'merged') return undefined

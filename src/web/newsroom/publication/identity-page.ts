@@ -14,7 +14,7 @@ import type { Asking } from '../../route.ts'
 import { toThemePicture } from '../../site/cards.ts'
 import { logoPapers } from './logo.ts'
 import { localizedValues, textHere } from './room.ts'
-import { fieldsPerLanguage, type Sent, statusOf, thingFrame } from './things.ts'
+import { fieldsPerLanguage, nothingSent, type Sent, statusOf, thingFrame } from './things.ts'
 
 /** Every zone of the runtime's database, and the present one, which may go by an older name. */
 export function zones({ timeZone }: Identity): string[] {
@@ -26,7 +26,7 @@ export async function identityPage(
   deps: Deps,
   member: Member,
   identity: Identity,
-  sent: Sent = { values: {}, errors: {} },
+  sent: Sent = nothingSent,
 ): Promise<Response> {
   const text = textHere(c)
   const isSent = Object.keys(sent.values).length > 0

@@ -11,7 +11,7 @@ import { isArranged, leadOf, navigationOf } from '../../site/navigation.ts'
 import { choosable } from './navigation-form.ts'
 import { type Arranged, type Entry, entryName, languagesHere, LIST } from './navigation-here.ts'
 import { textHere } from './room.ts'
-import { type Sent, statusOf, thingFrame } from './things.ts'
+import { nothingSent, type Sent, statusOf, thingFrame } from './things.ts'
 
 export function navigationPage(
   c: Asking,
@@ -45,7 +45,7 @@ export function navigationPage(
   return c.html(html, sent ? statusOf(sent) : 200)
 }
 
-function placePart(c: Asking, arranged: Arranged, sent: Sent = { values: {}, errors: {} }): ThingPart {
+function placePart(c: Asking, arranged: Arranged, sent: Sent = nothingSent): ThingPart {
   const text = textHere(c)
   const { language, place } = arranged
   const entries = navigationOf(c.var.site, language, place)
@@ -135,7 +135,7 @@ export function entryPage(
   deps: Deps,
   member: Member,
   entry: Entry,
-  sent: Sent = { values: {}, errors: {} },
+  sent: Sent = nothingSent,
 ): Response | Promise<Response> {
   const text = textHere(c)
   const at = here(c, `${LIST}/${entry.id}`)

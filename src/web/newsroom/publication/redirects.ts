@@ -1,35 +1,27 @@
 import { z } from 'zod'
 import type { Member } from '../../../domain/staff/may.ts'
 import {
-  findRedirectById,
   isSource,
   isTarget,
   lineOf,
-  listRedirects,
   readRedirects,
   type Redirect,
   type RedirectLine,
-  type RefusedLine,
   removeRedirect,
   setRedirect,
 } from '../../../domain/publication/redirect-edit.ts'
-import {
-  thingFormPage,
-  thingListPage,
-  thingQuestionPage,
-} from '../../../theme/newsroom/publication/things.tsx'
+import { thingQuestionPage } from '../../../theme/newsroom/publication/things.tsx'
 import { line, readForm } from '../../account/form.ts'
 import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { errorPage } from '../../site/errors.ts'
+import { redirectHere, redirectPage, REDIRECTS as list, redirectsPage } from './redirect-pages.ts'
 import { carryOut, textHere } from './room.ts'
-import { back, pageOf, type Sent, statusOf, thingFrame } from './things.ts'
+import { back, nothingSent, thingFrame } from './things.ts'
 
-const list = '/newsroom/redirects'
-const nothingSent: Sent = { values: {}, errors: {} }
-
-export const showRedirects = (c: Asking, deps: Deps, member: Member) => listPage(c, deps, member, nothingSent)
+export const showRedirects = (c: Asking, deps: Deps, member: Member) =>
+  redirectsPage(c, deps, member, nothingSent)
 
 /** Many at once, as CSV. What can be taken is taken; the rest comes back to be mended, each line with its reason. */
 export async function addRedirects(c: Asking, deps: Deps, member: Member): Promise<Response> {
@@ -44,7 +36,7 @@ export async function addRedirects(c: Asking, deps: Deps, member: Member): Promi
   refused.sort((one, other) => one.line - other.line)
   const text = textHere(c)
   const added = lines.length - loops.length
-  return listPage(c, deps, member, {
+  return redirectsPage(c, deps, member, {
     values: { csv: refused.map((line) => line.text).join('\n') },
     errors: { csv: text('publication.redirects.refused', { count: refused.length, added }) },
     refused,
@@ -152,98 +144,4 @@ async function replace(
     if (error instanceof Loop) return false
     throw error
   }
-}
-
-function redirectHere(c: Asking, deps: Deps): Promise<Redirect | undefined> {
-  return findRedirectById(deps.database.db, c.req.param('id') ?? '')
-}
-
-type SentLines = Sent & { refused?: RefusedLine[] }
-
-async function listPage(c: Asking, deps: Deps, member: Member, sent: SentLines): Promise<Response> {
-  const text = textHere(c)
-  const query = (c.req.query('q') ?? '').slice(0, 200)
-  const { shown, ...pages } = pageOf(c, await listRedirects(deps.database.db, query), list)
-  const html = thingListPage({
-    frame: thingFrame(c, deps, member, { title: text('shell.area.redirects'), area: 'redirects' }),
-    intro: text('publication.redirects.intro'),
-    columns: [text('publication.redirects.source'), text('publication.redirects.target')],
-    rows: shown.map(({ id, source, target }) => ({
-      name: source,
-      href: here(c, `${list}/${id}`),
-      cells: [target ?? text('publication.redirects.gone')],
-    })),
-    filter: {
-      action: here(c, list),
-      query,
-      label: text('publication.redirects.search'),
-      clearHref: query ? here(c, list) : undefined,
-    },
-    ...pages,
-    empty: { title: text('publication.nothing'), why: text('publication.redirects.empty') },
-    below: {
-      id: 'new',
-      title: text('publication.redirects.new'),
-      items: sent.refused?.map((refused) => ({
-        text: refused.text.slice(0, 200),
-        detail: `${text('publication.redirects.line', { line: refused.line })} ${text(`publication.redirects.refused-${refused.why}`)}`,
-        acts: [],
-      })),
-      form: {
-        action: here(c, list),
-        submit: text('publication.add'),
-        form: sent,
-        groups: [
-          {
-            fields: [
-              {
-                kind: 'text',
-                name: 'csv',
-                rows: 5,
-                dir: 'ltr',
-                label: text('publication.redirects.csv'),
-                hint: text('publication.redirects.csv-hint'),
-              },
-            ],
-          },
-        ],
-      },
-    },
-  })
-  return c.html(html, statusOf(sent))
-}
-
-function redirectPage(c: Asking, deps: Deps, member: Member, redirect: Redirect, sent: Sent) {
-  const text = textHere(c)
-  const at = here(c, `${list}/${redirect.id}`)
-  const html = thingFormPage({
-    frame: thingFrame(c, deps, member, { title: text('publication.redirects.one'), area: 'redirects' }),
-    back: { name: text('shell.area.redirects'), href: here(c, list) },
-    main: {
-      action: at,
-      submit: text('shell.save'),
-      form: {
-        values: { source: redirect.source, target: redirect.target ?? '', ...sent.values },
-        errors: sent.errors,
-      },
-      groups: [
-        {
-          fields: [
-            { kind: 'line', name: 'source', dir: 'ltr', label: text('publication.redirects.source') },
-            {
-              kind: 'line',
-              name: 'target',
-              dir: 'ltr',
-              required: false,
-              label: text('publication.redirects.target'),
-              hint: text('publication.redirects.target-hint'),
-            },
-          ],
-        },
-      ],
-    },
-    parts: [],
-    removal: { name: text('publication.redirects.remove'), href: `${at}/removal` },
-  })
-  return c.html(html, statusOf(sent))
 }

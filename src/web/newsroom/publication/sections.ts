@@ -1,48 +1,35 @@
-import {
-  addSection,
-  editSection,
-  isSectionInUse,
-  moveSection,
-  removeSection,
-} from '../../../domain/articles/section-edit.ts'
-import type { Section } from '../../../domain/articles/sections.ts'
+import { addSection, editSection, moveSection, removeSection } from '../../../domain/articles/section-edit.ts'
 import { stepSchema } from '../../../domain/publication/order.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { inLanguage } from '../../../lib/localized.ts'
-import {
-  thingFormPage,
-  thingListPage,
-  thingQuestionPage,
-} from '../../../theme/newsroom/publication/things.tsx'
+import { thingListPage, thingQuestionPage } from '../../../theme/newsroom/publication/things.tsx'
 import { line, readForm } from '../../account/form.ts'
 import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { errorPage } from '../../site/errors.ts'
+import { describedFrom, describedShape, ifNameless } from './described.ts'
+import { carryOut, inEveryLanguage, textHere } from './room.ts'
 import {
-  carryOut,
-  inEveryLanguage,
-  localizedFrom,
-  localizedValues,
-  passage,
-  perLanguage,
-  textHere,
-} from './room.ts'
-import { back, fieldsPerLanguage, type Sent, statusOf, thingFrame } from './things.ts'
-
-const list = '/newsroom/sections'
-const nothingSent: Sent = { values: {}, errors: {} }
+  isInPolicy,
+  sectionFields,
+  sectionHere,
+  sectionPage,
+  SECTIONS as list,
+  subjectOf,
+} from './section-page.ts'
+import { back, nothingSent, type Sent, statusOf, thingFrame } from './things.ts'
 
 export const showSections = (c: Asking, deps: Deps, member: Member) =>
   sectionsPage(c, deps, member, nothingSent)
 
 export async function newSection(c: Asking, deps: Deps, member: Member): Promise<Response> {
-  const form = await readForm(c, { ...wordsShape(c), slug: line })
+  const form = await readForm(c, { ...describedShape(c), slug: line })
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
   const { slug } = form.fields
   const text = textHere(c)
-  const words = wordsOf(c, form.fields)
-  const errors = nameMissing(c, words.name)
+  const words = describedFrom(c, form.fields)
+  const errors = ifNameless(c, words.name)
   if (slug !== '' && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) errors['slug'] = text('publication.error.slug')
   const refuse = () => sectionsPage(c, deps, member, { values: form.fields, errors })
   if (Object.keys(errors).length > 0) return refuse()
@@ -65,10 +52,10 @@ export async function showSection(c: Asking, deps: Deps, member: Member): Promis
 export async function saveSection(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const section = sectionHere(c)
   if (!section) return errorPage(c, deps, 404)
-  const form = await readForm(c, wordsShape(c))
+  const form = await readForm(c, describedShape(c))
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
-  const words = wordsOf(c, form.fields)
-  const errors = nameMissing(c, words.name)
+  const words = describedFrom(c, form.fields)
+  const errors = ifNameless(c, words.name)
   if (Object.keys(errors).length > 0)
     return sectionPage(c, deps, member, section, { values: form.fields, errors })
   await carryOut(c, deps, member, async (db) => {
@@ -169,7 +156,7 @@ function sectionsPage(c: Asking, deps: Deps, member: Member, sent: Sent): Respon
         groups: [
           {
             fields: [
-              ...wordFields(c),
+              ...sectionFields(c),
               {
                 kind: 'line',
                 name: 'slug',
@@ -185,63 +172,4 @@ function sectionsPage(c: Asking, deps: Deps, member: Member, sent: Sent): Respon
     },
   })
   return c.html(html, statusOf(sent))
-}
-
-async function sectionPage(c: Asking, deps: Deps, member: Member, section: Section, sent: Sent) {
-  const text = textHere(c)
-  const at = here(c, `${list}/${section.id}`)
-  const isKept = isInPolicy(c, section) || (await isSectionInUse(deps.database.db, section.id))
-  const values = {
-    ...localizedValues('name', section.name),
-    ...localizedValues('description', section.description),
-    ...sent.values,
-  }
-  const html = thingFormPage({
-    frame: thingFrame(c, deps, member, { title: inLanguage(section.name, c.var.language), area: 'sections' }),
-    back: { name: text('shell.area.sections'), href: here(c, list) },
-    siteHref: { name: text('publication.see'), href: here(c, `/sections/${section.slug}`) },
-    main: {
-      action: at,
-      submit: text('shell.save'),
-      form: { values, errors: sent.errors },
-      groups: [{ fields: wordFields(c) }],
-    },
-    parts: [],
-    removal: isKept ? undefined : { name: text('publication.sections.remove'), href: `${at}/removal` },
-    removalRefused: isKept ? text('publication.sections.in-use') : undefined,
-  })
-  return c.html(html, statusOf(sent))
-}
-
-function wordFields(c: Asking) {
-  const text = textHere(c)
-  return [
-    ...fieldsPerLanguage(c, 'name', text('publication.name'), { kind: 'line' }),
-    ...fieldsPerLanguage(c, 'description', text('publication.description'), { kind: 'text', rows: 2 }),
-  ]
-}
-
-function wordsShape(c: Asking) {
-  return { ...perLanguage(c, ['name'], line), ...perLanguage(c, ['description'], passage) }
-}
-
-function wordsOf(c: Asking, fields: Readonly<Record<string, unknown>>) {
-  return { name: localizedFrom(c, fields, 'name'), description: localizedFrom(c, fields, 'description') }
-}
-
-function nameMissing(c: Asking, name: Record<string, string>): Record<string, string> {
-  if (Object.keys(name).length > 0) return {}
-  return { [`name-${c.var.site.identity.languages[0]}`]: textHere(c)('publication.error.name') }
-}
-
-function isInPolicy(c: Asking, { slug }: Section): boolean {
-  return c.var.site.policy.meter.sections?.includes(slug) ?? false
-}
-
-function sectionHere(c: Asking): Section | undefined {
-  return c.var.site.sections.find(({ id }) => id === c.req.param('id'))
-}
-
-function subjectOf(c: Asking, section: Section) {
-  return { kind: 'section', id: section.id, name: inLanguage(section.name, c.var.language) }
 }

@@ -16,6 +16,7 @@ import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { errorPage } from '../../site/errors.ts'
+import { ifNameless } from './described.ts'
 import { carryOut, inEveryLanguage, localizedFrom, passage, perLanguage, textHere } from './room.ts'
 import {
   audienceChoices,
@@ -25,9 +26,7 @@ import {
   SERIES_LIST as list,
   subjectOf,
 } from './series-page.ts'
-import { back, type Sent, statusOf, thingFrame } from './things.ts'
-
-const nothingSent: Sent = { values: {}, errors: {} }
+import { back, nothingSent, type Sent, statusOf, thingFrame } from './things.ts'
 
 export const showSeriesList = (c: Asking, deps: Deps, member: Member) =>
   listPage(c, deps, member, nothingSent)
@@ -174,7 +173,6 @@ function shape(c: Asking) {
 
 function readWords(c: Asking, fields: Record<string, string>, present?: Series) {
   const text = textHere(c)
-  const errors: Record<string, string> = {}
   const audience = audienceChoices(c).find((one) => one === fields['audience']) ?? null
   const slug = (fields['slug'] ?? '').trim() || (present?.slug ?? '')
   const words = {
@@ -184,8 +182,7 @@ function readWords(c: Asking, fields: Record<string, string>, present?: Series) 
     audience,
     slug,
   }
-  if (Object.keys(words.name).length === 0)
-    errors[`name-${c.var.site.identity.languages[0]}`] = text('publication.error.name')
+  const errors = ifNameless(c, words.name)
   if (slug !== '' && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) errors['slug'] = text('publication.error.slug')
   if (slug.length > 80) errors['slug'] = text('publication.error.long')
   return { words, errors }

@@ -53,6 +53,8 @@ export function fieldsPerLanguage(
 
 export type Sent = { values: Values; errors: Errors }
 
+export const nothingSent: Sent = { values: {}, errors: {} }
+
 export function statusOf({ errors }: Pick<Sent, 'errors'>): 200 | 400 {
   return Object.keys(errors).length > 0 ? 400 : 200
 }

@@ -10,29 +10,19 @@ import {
   topicKinds,
 } from '../../../domain/topics/edit.ts'
 import { findTopicsByName } from '../../../domain/topics/find-by-name.ts'
-import type { TopicPage } from '../../../domain/topics/topics.ts'
 import { inLanguage } from '../../../lib/localized.ts'
-import {
-  thingFormPage,
-  thingListPage,
-  thingQuestionPage,
-} from '../../../theme/newsroom/publication/things.tsx'
+import { thingListPage } from '../../../theme/newsroom/publication/things.tsx'
 import { line, readForm } from '../../account/form.ts'
 import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { errorPage } from '../../site/errors.ts'
-import {
-  carryOut,
-  inEveryLanguage,
-  localizedFrom,
-  localizedValues,
-  passage,
-  perLanguage,
-  textHere,
-} from './room.ts'
-import { back, fieldsPerLanguage, pageOf, type Sent, statusOf, thingFrame } from './things.ts'
+import { describedFrom, describedShape, ifNameless } from './described.ts'
+import { askToMerge } from './merger.ts'
+import { carryOut, inEveryLanguage, textHere } from './room.ts'
+import { back, pageOf, thingFrame } from './things.ts'
 import { nameOf, subjectOf, topicHere, TOPICS as list } from './topic-here.ts'
+import { topicPage } from './topic-page.ts'
 
 export async function showTopics(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const text = textHere(c)
@@ -77,17 +67,12 @@ export async function showTopic(c: Asking, deps: Deps, member: Member): Promise<
 export async function saveTopic(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const topic = await topicHere(c, deps)
   if (!topic) return errorPage(c, deps, 404)
-  const shape = { kind: z.enum(topicKinds), ...perLanguage(c, ['name'], line) }
-  const form = await readForm(c, { ...shape, ...perLanguage(c, ['description'], passage) })
+  const form = await readForm(c, { ...describedShape(c), kind: z.enum(topicKinds) })
   if (!form.ok) return errorPage(c, deps, 400, { fields: form.fields })
-  const name = localizedFrom(c, form.fields, 'name')
-  const first = `name-${c.var.site.identity.languages[0]}`
-  if (Object.keys(name).length === 0)
-    return topicPage(c, deps, member, topic, {
-      values: { ...stringsOf(form.fields) },
-      errors: { [first]: textHere(c)('publication.error.name') },
-    })
-  const words = { kind: form.fields.kind, name, description: localizedFrom(c, form.fields, 'description') }
+  const words = { kind: form.fields.kind, ...describedFrom(c, form.fields) }
+  const errors = ifNameless(c, words.name)
+  if (Object.keys(errors).length > 0)
+    return topicPage(c, deps, member, topic, { values: form.fields, errors })
   await carryOut(c, deps, member, async (db) => {
     await editTopic(db, topic.id, words)
     const { kind, name, description } = topic
@@ -146,16 +131,13 @@ export async function mergeTopic(c: Asking, deps: Deps, member: Member): Promise
     })
   const names = { name: nameOf(c, topic), into: inLanguage(into.name, c.var.language) }
   if (!form.fields.confirmed)
-    return c.html(
-      thingQuestionPage({
-        frame: thingFrame(c, deps, member, { title: text('publication.merge.ask', names), area: 'topics' }),
-        why: text('publication.topics.merge-why', names),
-        action: here(c, `${list}/${topic.id}/merger`),
-        fields: { into: into.id, confirmed: 'yes' },
-        confirm: text('publication.merge.do', names),
-        cancelHref: here(c, `${list}/${topic.id}`),
-      }),
-    )
+    return askToMerge(c, deps, member, {
+      area: 'topics',
+      path: `${list}/${topic.id}`,
+      into,
+      names,
+      why: text('publication.topics.merge-why', names),
+    })
   await carryOut(c, deps, member, async (db) => {
     const merged = await mergeTopics(db, deps.clock, {
       from: topic.id,
@@ -172,94 +154,4 @@ export async function mergeTopic(c: Asking, deps: Deps, member: Member): Promise
     }
   })
   return back(c, `${list}/${into.id}`, 'merged')
-}
-
-function stringsOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  )
-}
-
-function topicPage(
-  c: Asking,
-  deps: Deps,
-  member: Member,
-  topic: TopicPage,
-  sent: Sent = { values: {}, errors: {} },
-) {
-  const text = textHere(c)
-  const at = `${here(c, list)}/${topic.id}`
-  const isMerger = sent.errors['into'] !== undefined
-  const values = {
-    kind: topic.kind,
-    ...localizedValues('name', topic.name),
-    ...localizedValues('description', topic.description),
-    ...(isMerger ? {} : sent.values),
-  }
-  const html = thingFormPage({
-    frame: thingFrame(c, deps, member, { title: nameOf(c, topic), area: 'topics' }),
-    back: { name: text('shell.area.topics'), href: here(c, list) },
-    siteHref: { name: text('publication.see'), href: here(c, `/topics/${topic.slug}`) },
-    main: {
-      action: at,
-      submit: text('shell.save'),
-      form: { values, errors: isMerger ? {} : sent.errors },
-      groups: [
-        {
-          fields: [
-            {
-              kind: 'choice',
-              name: 'kind',
-              label: text('publication.kind'),
-              options: topicKinds.map((value) => ({ value, label: text(`publication.kind.${value}`) })),
-            },
-            ...fieldsPerLanguage(c, 'name', text('publication.name'), { kind: 'line' }),
-            ...fieldsPerLanguage(c, 'description', text('publication.introduction'), { kind: 'text' }),
-          ],
-        },
-      ],
-    },
-    parts: [
-      {
-        id: 'aliases',
-        title: text('publication.topics.aliases'),
-        intro: text('publication.topics.aliases-why'),
-        items: topic.aliases.map((alias) => ({
-          text: alias,
-          acts: [
-            {
-              label: text('publication.topics.remove'),
-              about: `${text('publication.topics.remove')}: ${alias}`,
-              action: `${at}/aliases/removal`,
-              fields: { alias },
-            },
-          ],
-        })),
-        form: {
-          action: `${at}/aliases`,
-          submit: text('publication.add'),
-          form: { values: {}, errors: {} },
-          groups: [{ fields: [{ kind: 'line', name: 'alias', label: text('publication.topics.alias') }] }],
-        },
-      },
-      {
-        id: 'division',
-        title: text('publication.division'),
-        intro: text('publication.division.look-why'),
-        items: [{ text: text('publication.division.look'), href: `${at}/division`, acts: [] }],
-      },
-      {
-        id: 'merger',
-        title: text('publication.merge'),
-        intro: text('publication.topics.merge-intro'),
-        form: {
-          action: `${at}/merger`,
-          submit: text('publication.merge.look'),
-          form: isMerger ? sent : { values: {}, errors: {} },
-          groups: [{ fields: [{ kind: 'line', name: 'into', label: text('publication.merge.into') }] }],
-        },
-      },
-    ],
-  })
-  return c.html(html, statusOf(sent))
 }

@@ -18,11 +18,10 @@ import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { errorPage } from '../../site/errors.ts'
 import { textHere } from '../publication/room.ts'
-import { type Sent, statusOf } from '../publication/things.ts'
+import { nothingSent, type Sent, statusOf } from '../publication/things.ts'
 import { carryOut, frameHere, SUPPRESSIONS, viewsHere } from './here.ts'
 
 const PAGE = 50
-const nothingSent: Sent = { values: {}, errors: {} }
 
 export const showSuppressions = (c: Asking, deps: Deps, member: Member) =>
   listPage(c, deps, member, nothingSent)
