@@ -12,16 +12,16 @@ export type PreviewLink = { id: Id; by: string; expiresAt: string }
 
 /** Links of an article that still open it, newest first. */
 export async function listPreviewLinks(db: Db, clock: Clock, articleId: Id): Promise<PreviewLink[]> {
-  const rows = await db
+  return db
     .selectFrom('previewLink')
-    .leftJoin('staff', 'staff.id', 'previewLink.createdBy')
+    .innerJoin('staff', 'staff.id', 'previewLink.createdBy')
     .select(['previewLink.id', 'staff.name as by', 'previewLink.expiresAt'])
+    .where('staff.removedAt', 'is', null)
     .where('previewLink.articleId', '=', articleId)
     .where('previewLink.revokedAt', 'is', null)
     .where('previewLink.expiresAt', '>', toInstantText(clock()))
     .orderBy('previewLink.id', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, by: row.by ?? '' }))
 }
 
 /** Makes a secret link to one article. Its token is answered now and kept nowhere. */
@@ -84,11 +84,16 @@ export async function revokePreviewLink(
   })
 }
 
-/** The article that a link opens now. Undefined: expired, revoked, or never made. */
+/**
+ * The article that a link opens now. Undefined: expired, revoked, never made, or made by somebody who works here no longer
+ * and may have kept it.
+ */
 export async function articleOfLink(db: Db, clock: Clock, token: string): Promise<Id | undefined> {
   const link = await db
     .selectFrom('previewLink')
+    .innerJoin('staff', 'staff.id', 'previewLink.createdBy')
     .select('articleId')
+    .where('staff.removedAt', 'is', null)
     .where('tokenHash', '=', hashToken(token))
     .where('revokedAt', 'is', null)
     .where('expiresAt', '>', toInstantText(clock()))

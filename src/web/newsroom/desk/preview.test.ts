@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { routes } from '../../../app.ts'
+import { removeMember } from '../../../domain/staff/members.ts'
 import { readDraft } from '../../../domain/articles/draft.ts'
 import { saveRevision } from '../../../domain/articles/save.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import { addressesOf } from '../../../../test/support/addresses.ts'
 import { paragraphs } from '../../../../test/support/articles.ts'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { everyRow } from '../../../../test/support/every-row.ts'
 import { type HeldClock, holdClock } from '../../../../test/support/held-clock.ts'
 import { addMember, openAs, sendForm, signInAs, signInMember } from '../../../../test/support/newsroom.ts'
 import { openSite, ORIGIN, type TestSite } from '../../../../test/support/site.ts'
@@ -124,6 +126,34 @@ forEachDatabase((databases) => {
     assert.equal((await openAs(site, undefined, link)).status, 404)
     for (const wrong of ['x', `${link.slice('/previews/'.length)}x`, world.articles.draft])
       assert.equal((await openAs(site, undefined, `/previews/${wrong}`)).status, 404, wrong)
+  })
+
+  test('the links that somebody made end when they are dismissed', async () => {
+    const { db } = site.deps.database
+    const link = await makeLink()
+    const olga = await addMember(db, clock, 'owner')
+    const other = await signInMember(db, clock, olga)
+    assert.match(await open(other, desk), /\/preview-links\/[^"]+"/)
+    await removeMember(db, clock, { member: olga, network: '203.0.113.0/24' }, edgar.id)
+    assert.equal((await openAs(site, undefined, link)).status, 404)
+    assert.doesNotMatch(await open(other, desk), /\/preview-links\/[^"]+"/)
+  })
+
+  test('a preview leaves nothing in a browser, on a meter or in the press', async () => {
+    const { db } = site.deps.database
+    const link = await makeLink()
+    const rows = await everyRow(db)
+    const article = `/newsroom/articles/${world.articles.walled}`
+    for (const kind of ['visitor-wall', 'visitor-metered', 'reader', 'everyone'])
+      for (const path of [`${article}/preview?as=${kind}`, `${article}/preview/page?as=${kind}`, link]) {
+        const answer = await openAs(site, path === link ? undefined : editor, path)
+        assert.equal(answer.status, 200)
+        assert.deepEqual(answer.headers.getSetCookie(), [], path)
+        assert.equal(answer.headers.get('etag'), null, path)
+        await answer.body?.cancel()
+      }
+    assert.deepEqual(await everyRow(db), rows)
+    assert.doesNotMatch(await open(undefined, '/articles/an-old-embargo'), new RegExp(CANARY))
   })
 
   test('revisions are listed with what they changed, compared, and restored as new ones', async () => {
