@@ -31,8 +31,6 @@ export async function showArrival(c: Asking, deps: Deps, member: Member): Promis
   const hasCome = seat.checkedInAt !== null
   const all = 1 + seat.guests
   const rest = all - seat.arrived
-  // Named by the page, so that a form sent twice counts once.
-  const fromHere = () => ({ from: 'ticket', id: newId() })
   const at = seat.checkedInAt && dateAndTime(seat.checkedInAt, { ...c.var, timeZone: event.timeZone })
   const back = arrivalAct(c, `${path}/${seat.id}`, name, true)
   const act = rest > 0 ? arrivalAct(c, `${path}/${seat.id}`, name, false) : back
@@ -59,6 +57,11 @@ export async function showArrival(c: Asking, deps: Deps, member: Member): Promis
     isDone: rest === 0,
   })
   return c.html(html)
+}
+
+/** Named by the page, so that a form sent twice counts once. */
+function fromHere() {
+  return { from: 'ticket', id: newId() }
 }
 
 /** All of them first: that is what mostly comes. */
