@@ -46,6 +46,7 @@ export type JobDeps = {
   bounceMaildir?: string | undefined
   /** Where they come by IMAP. */
   bounceMailbox?: MailboxAddress | undefined
+  stopping?: AbortSignal | undefined
   log: Pick<Logger, 'warn' | 'info'>
 }
 

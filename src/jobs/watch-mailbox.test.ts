@@ -48,8 +48,8 @@ forEachDatabase((databases) => {
     info: (...words: unknown[]) => void said.push(['info', ...words]),
     warn: (...words: unknown[]) => void said.push(['warn', ...words]),
   }
-  const watch = (bounceMailbox: MailboxAddress) =>
-    watchMailbox({ db: database.db, clock, bounceMailbox, log: { info, warn } })
+  const watch = (bounceMailbox: MailboxAddress, stopping?: AbortSignal) =>
+    watchMailbox({ db: database.db, clock, bounceMailbox, stopping, log: { info, warn } })
   const later = () => clock.pass({ minutes: 2 })
   const silenced = async () => {
     const rows = await database.db.selectFrom('suppression').select('email').orderBy('email').execute()
@@ -137,6 +137,22 @@ forEachDatabase((databases) => {
       said.map(([level]) => level),
       ['warn', 'info'],
     )
+  })
+
+  test('a program that is about to end waits for no mail server', async () => {
+    server.deliver(user, [fromPostfix({ id: ids[0] ?? '' })])
+    const mailbox = server.mailboxOf(user)
+    for (const at of [/AUTHENTICATE|LOGIN/, /FETCH/]) {
+      const line = await holdLine(mailbox.port, at)
+      const leaving = new AbortController()
+      const looked = watch({ ...mailbox, port: line.port }, leaving.signal)()
+      await line.held
+      leaving.abort()
+      await looked
+      await line.close()
+      later()
+    }
+    assert.deepEqual([said, server.flagsIn(user, 'INBOX')], [[], ['']])
   })
 
   test('of several processes one looks at a time', async () => {

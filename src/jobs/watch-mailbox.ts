@@ -4,14 +4,15 @@ import { useAllowance } from '../domain/readers/allowance.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Db } from '../platform/db/schema.ts'
 import type { MailboxAddress } from '../platform/mail/mailbox-address.ts'
-import type { Patience } from '../platform/mail/mailbox.ts'
+import { PATIENCE } from '../platform/mail/mailbox.ts'
 
 type Watching = {
   db: Db
   clock: Clock
   /** None: nothing to look at. */
   bounceMailbox?: MailboxAddress | undefined
-  mailboxPatience?: Patience
+  /** When the program is about to end: nobody waits for a mail server then. */
+  stopping?: AbortSignal | undefined
   log: Pick<Logger, 'warn' | 'info'>
 }
 
@@ -26,7 +27,8 @@ export function watchMailbox({ bounceMailbox: mailbox, ...deps }: Watching): () 
     if (!mailbox) return
     const turn = await useAllowance(db, clock, `mailbox ${mailbox.host} ${mailbox.user}`, ONE_AT_A_TIME)
     if (!turn.ok) return
-    const read = await readMailbox(deps, mailbox, deps.mailboxPatience)
+    const read = await readMailbox(deps, mailbox, { ...PATIENCE, stopping: deps.stopping })
+    if (deps.stopping?.aborted) return
     const at = read.ok ? undefined : read.at
     // Of the same kind it is the same problem: some servers word it anew each time.
     if (at === said) return

@@ -33,7 +33,9 @@ export function startWork({ config, database, clock, log, media, secret }: WorkD
   const { origin, dataFolder, smtpUrl, signingKey } = config
   const outbox = join(dataFolder, 'outbox')
   const mailer = createMailer({ smtpUrl, outbox, ...(signingKey && { key: signingKey }), clock, log })
-  const returns = { bounceMaildir: config.bounceMaildir, bounceMailbox: config.bounceMailbox }
+  const { bounceMaildir, bounceMailbox } = config
+  const leaving = new AbortController()
+  const returns = { bounceMaildir, bounceMailbox, stopping: leaving.signal }
   const handlers = createHandlers({ db, clock, mailer, media, secret, origin, ...returns, log })
   const queue = workQueue({ database, handlers, clock, log })
   const stopSchedule = startSchedule({ db, clock, log })
@@ -43,6 +45,7 @@ export function startWork({ config, database, clock, log, media, secret }: WorkD
     carried: letters.carried,
     stop: async () => {
       stopSchedule()
+      leaving.abort()
       await Promise.all([queue.stop(), letters.stop()])
       mailer.close()
     },

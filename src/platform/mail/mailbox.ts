@@ -19,10 +19,10 @@ export class MailboxLost extends Error {
   override name = 'MailboxLost'
 }
 
-/** How long may pass without a byte, and how long a mailbox may be held open. */
-export type Patience = { silenceMs: number; allMs: number }
+/** How long may pass without a byte, how long a mailbox may be held open, and what ends it sooner. */
+export type Patience = { silenceMs: number; allMs: number; stopping?: AbortSignal | undefined }
 
-const PATIENCE: Patience = { silenceMs: 20_000, allMs: 100_000 }
+export const PATIENCE: Patience = { silenceMs: 20_000, allMs: 100_000 }
 /** The library allows a gigabyte: a beginning of a mail, and the numbers of some hundred thousand. */
 const LARGEST_ANSWER = 4 * 1024 * 1024
 
@@ -35,13 +35,18 @@ export async function openMailbox(
   patience: Patience = PATIENCE,
 ): Promise<MailboxOpening> {
   const client = await createClient(address, patience)
-  const timer = setTimeout(() => client.close(), patience.allMs)
+  const { allMs, stopping } = patience
+  const end = () => client.close()
+  const timer = setTimeout(end, allMs)
+  stopping?.addEventListener('abort', end, { once: true })
   const close = () => {
     clearTimeout(timer)
-    client.close()
+    stopping?.removeEventListener('abort', end)
+    end()
   }
   let at: MailboxFault['at'] = 'connect'
   try {
+    stopping?.throwIfAborted()
     await client.connect()
     at = 'folder'
     const { exists } = await client.mailboxOpen(address.folder)
