@@ -22,7 +22,7 @@ export const en = {
   'events.sheet-empty-why':
     'What you choose among the questions stands here, in the order of choosing, ready to be printed.',
   'events.came-at': 'Came on {when}',
-  'events.how-many': 'How many have come',
+  'events.how-many': 'How many come in now',
   'events.came-of': '{came} of {all} have come',
   'events.tab.check-in': 'At the door',
   'events.door-of': 'At the door: {name}',

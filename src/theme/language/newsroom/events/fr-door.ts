@@ -23,7 +23,7 @@ export const fr: FrOf<typeof en> = {
   'events.sheet-empty-why':
     'Celles que vous retenez figurent ici, dans l’ordre où vous les avez retenues, prêtes à être imprimées.',
   'events.came-at': 'Arrivé le {when}',
-  'events.how-many': 'Combien sont arrivés',
+  'events.how-many': 'Combien entrent maintenant',
   'events.came-of': '{came} arrivés sur {all}',
   'events.tab.check-in': 'À l’entrée',
   'events.door-of': 'À l’entrée : {name}',
