@@ -4,20 +4,17 @@ import { routes } from '../src/app.ts'
 import { writeIdentity } from '../src/domain/publication/identity.ts'
 import { securityHeaders } from '../src/web/security-headers.ts'
 import { forEachDatabase } from './support/databases.ts'
+import { openWorld } from './support/desk.ts'
 import { holdClock } from './support/held-clock.ts'
 import { ask, askRaw } from './support/http.ts'
-import { openSite, type TestSite } from './support/site.ts'
-import { makeWorld } from './support/world.ts'
+import type { TestSite } from './support/site.ts'
 
 forEachDatabase((databases) => {
   let site: TestSite
   let origin: string
   before(async () => {
-    const database = await databases.open()
     const clock = holdClock()
-    await makeWorld(database.db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    ;({ site } = await openWorld(databases, clock))
     origin = await site.serve()
   })
 

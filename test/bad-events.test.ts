@@ -8,12 +8,13 @@ import { toInstantText } from '../src/lib/clock.ts'
 import { newId } from '../src/lib/id.ts'
 import type { Db, Id } from '../src/platform/db/schema.ts'
 import { forEachDatabase } from './support/databases.ts'
+import { openWorld } from './support/desk.ts'
 import { addEvent, askSeat } from './support/events.ts'
 import { type HeldClock, holdClock } from './support/held-clock.ts'
 import { openAs, sendForm, signInAs } from './support/newsroom.ts'
 import { registerReader } from './support/people.ts'
-import { openSite, ORIGIN, type TestSite } from './support/site.ts'
-import { makeWorld, type World } from './support/world.ts'
+import { ORIGIN, type TestSite } from './support/site.ts'
+import type { World } from './support/world.ts'
 
 const START = '2030-06-01T10:00:00Z'
 
@@ -24,12 +25,8 @@ forEachDatabase((databases) => {
   let site: TestSite
   let events = 0
   before(async () => {
-    const database = await databases.open()
-    db = database.db
     clock = holdClock(START)
-    world = await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    ;({ db, site, world } = await openWorld(databases, clock))
   })
 
   /** An event with an address of its own, and who asks for seats at it. */

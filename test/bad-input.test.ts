@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { forEachDatabase } from './support/databases.ts'
+import { openWorld } from './support/desk.ts'
 import { holdClock } from './support/held-clock.ts'
 import { ask, type Asked, form } from './support/http.ts'
-import { openSite, ORIGIN, type TestSite } from './support/site.ts'
-import { makeWorld } from './support/world.ts'
+import { ORIGIN, type TestSite } from './support/site.ts'
 
 forEachDatabase((databases) => {
   let site: TestSite
   let origin: string
   before(async () => {
-    const database = await databases.open()
     const clock = holdClock()
-    await makeWorld(database.db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    ;({ site } = await openWorld(databases, clock))
     origin = await site.serve()
   })
 

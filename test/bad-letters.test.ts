@@ -9,12 +9,12 @@ import { confirmationPath } from '../src/domain/newsletters/subscribe-ask.ts'
 import { unsubscribePath } from '../src/domain/newsletters/unsubscribe.ts'
 import type { Db, Id } from '../src/platform/db/schema.ts'
 import { forEachDatabase } from './support/databases.ts'
+import { openWorld } from './support/desk.ts'
 import { addEvent } from './support/events.ts'
 import { type HeldClock, holdClock } from './support/held-clock.ts'
 import { addEdition, addNewsletter, addSubscribers } from './support/letters.ts'
 import { openAs, sendForm } from './support/newsroom.ts'
-import { openSite, SECRET, type TestSite } from './support/site.ts'
-import { makeWorld } from './support/world.ts'
+import { SECRET, type TestSite } from './support/site.ts'
 
 forEachDatabase((databases) => {
   let db: Db
@@ -22,12 +22,8 @@ forEachDatabase((databases) => {
   let site: TestSite
   let letters = 0
   before(async () => {
-    const database = await databases.open()
-    db = database.db
     clock = holdClock('2030-06-01T10:00:00Z')
-    await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    ;({ db, site } = await openWorld(databases, clock))
   })
 
   /** A newsletter with as many subscribers, and an edition of it. */

@@ -4,11 +4,11 @@ import { before, test } from 'node:test'
 import type { StaffRole } from '../src/platform/db/schema-accounts.ts'
 import { newsroomRoutes } from '../src/web/newsroom/routes.ts'
 import { forEachDatabase } from './support/databases.ts'
+import { openWorld } from './support/desk.ts'
 import { holdClock } from './support/held-clock.ts'
 import { openAs, sendForm, signInAs } from './support/newsroom.ts'
 import { registerReader } from './support/people.ts'
-import { openSite, type TestSite } from './support/site.ts'
-import { makeWorld } from './support/world.ts'
+import type { TestSite } from './support/site.ts'
 import { z } from 'zod'
 
 /** `yes`: they get in. `no`: 403. `sign-in`: they are led to the newsroom's sign-in page. */
@@ -34,11 +34,8 @@ test('no route below /newsroom is left out of the guarded table', () => {
 forEachDatabase((databases) => {
   let site: TestSite
   before(async () => {
-    const database = await databases.open()
     const clock = holdClock()
-    await makeWorld(database.db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    ;({ site } = await openWorld(databases, clock))
   })
 
   for (const route of newsroomRoutes)

@@ -5,10 +5,10 @@ import { createApp } from '../../app.ts'
 import { buildAudience } from '../../domain/newsletters/audience.ts'
 import { suppressedAmong } from '../../domain/newsletters/suppression.ts'
 import { forEachDatabase } from '../../../test/support/databases.ts'
+import { openWorld } from '../../../test/support/desk.ts'
 import { holdClock } from '../../../test/support/held-clock.ts'
 import { addEdition, addNewsletter, addSubscribers } from '../../../test/support/letters.ts'
-import { openSite, ORIGIN } from '../../../test/support/site.ts'
-import { makeWorld } from '../../../test/support/world.ts'
+import { ORIGIN } from '../../../test/support/site.ts'
 
 const KEY = 'key-of-the-webhooks-of-frontier'
 const READER = 'reader-1@example.org'
@@ -118,12 +118,8 @@ forEachDatabase((databases) => {
   })
 
   async function createWorld() {
-    const database = await databases.open()
-    const { db } = database
     const clock = holdClock()
-    await makeWorld(db, clock)
-    const site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    const { db, site } = await openWorld(databases, clock)
     const app = createApp({ ...site.deps, mailgunWebhookKey: KEY })
     const newsletterId = await addNewsletter(db, clock)
     await addSubscribers(db, clock, newsletterId, 1)

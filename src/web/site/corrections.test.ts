@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { addCorrection } from '../../domain/articles/publish.ts'
 import { forEachDatabase } from '../../../test/support/databases.ts'
+import { openWorld } from '../../../test/support/desk.ts'
 import { type HeldClock, holdClock } from '../../../test/support/held-clock.ts'
-import { openSite, ORIGIN, type TestSite } from '../../../test/support/site.ts'
-import { makeWorld, type World } from '../../../test/support/world.ts'
+import { ORIGIN, type TestSite } from '../../../test/support/site.ts'
+import type { World } from '../../../test/support/world.ts'
 
 forEachDatabase((databases) => {
   let clock: HeldClock
@@ -12,11 +13,8 @@ forEachDatabase((databases) => {
   let world: World
 
   beforeEach(async () => {
-    const database = await databases.open()
     clock = holdClock()
-    world = await makeWorld(database.db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    ;({ site, world } = await openWorld(databases, clock))
   })
 
   test('corrections of one instant follow one another over the pages, none lost and none twice', async () => {

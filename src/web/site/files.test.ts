@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../test/support/databases.ts'
+import { openDesk } from '../../../test/support/desk.ts'
 import { holdClock } from '../../../test/support/held-clock.ts'
-import { signInAs } from '../../../test/support/newsroom.ts'
 import { pdf, photograph } from '../../../test/support/pictures.ts'
-import { openSite, ORIGIN, type TestSite } from '../../../test/support/site.ts'
+import { ORIGIN, type TestSite } from '../../../test/support/site.ts'
 import { sendFiles } from '../../../test/support/uploads.ts'
-import { makeWorld } from '../../../test/support/world.ts'
 import { readRange } from './range.ts'
 
 forEachDatabase((databases) => {
@@ -14,12 +13,8 @@ forEachDatabase((databases) => {
   let editor: string
 
   beforeEach(async () => {
-    const database = await databases.open()
     const clock = holdClock()
-    await makeWorld(database.db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
-    editor = await signInAs(site, 'editor')
+    ;({ site, cookie: editor } = await openDesk(databases, clock, 'editor'))
   })
 
   const get = (path: string, headers: Record<string, string> = {}) =>

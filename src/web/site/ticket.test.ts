@@ -3,12 +3,13 @@ import { before, test } from 'node:test'
 import jsqr from 'jsqr'
 import sharp from 'sharp'
 import { forEachDatabase } from '../../../test/support/databases.ts'
+import { openWorld } from '../../../test/support/desk.ts'
 import { addEvent } from '../../../test/support/events.ts'
 import { holdClock } from '../../../test/support/held-clock.ts'
 import { openAs, sendForm, signInAs } from '../../../test/support/newsroom.ts'
 import { registerReader } from '../../../test/support/people.ts'
-import { openSite, ORIGIN, type TestSite } from '../../../test/support/site.ts'
-import { makeWorld, type World } from '../../../test/support/world.ts'
+import { ORIGIN, type TestSite } from '../../../test/support/site.ts'
+import type { World } from '../../../test/support/world.ts'
 import type { Db, Id } from '../../platform/db/schema.ts'
 
 const night = '/events/night-of-the-straits'
@@ -21,12 +22,8 @@ forEachDatabase((databases) => {
   let event: Id
   let path: string
   before(async () => {
-    const database = await databases.open()
-    db = database.db
     const clock = holdClock('2030-06-01T10:00:00Z')
-    world = await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    ;({ db, site, world } = await openWorld(databases, clock))
     event = await addEvent(db, clock, { guestsAllowed: 2, sectionId: world.sections.harbour })
     await addEvent(db, clock, { slug: 'broadcast', place: null })
     reader = `broadsheet-session=${await registerReader(db, clock, 'noor')}`

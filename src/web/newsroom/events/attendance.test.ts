@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { openDesk } from '../../../../test/support/desk.ts'
 import { addEvent, addReaders, askSeat } from '../../../../test/support/events.ts'
 import { type HeldClock, holdClock } from '../../../../test/support/held-clock.ts'
 import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
-import { openSite, type TestSite } from '../../../../test/support/site.ts'
-import { makeWorld } from '../../../../test/support/world.ts'
+import type { TestSite } from '../../../../test/support/site.ts'
 import { readEvent } from '../../../domain/events/read-event.ts'
 import { seatOf } from '../../../domain/events/seats.ts'
 import type { Db, Id } from '../../../platform/db/schema.ts'
@@ -18,13 +18,8 @@ forEachDatabase((databases) => {
   let event: Id
   let readers: Id[]
   beforeEach(async () => {
-    const database = await databases.open()
-    db = database.db
     clock = holdClock('2030-06-01T10:00:00Z')
-    await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
-    cookie = await signInAs(site, 'editor')
+    ;({ db, site, cookie } = await openDesk(databases, clock, 'editor'))
     event = await addEvent(db, clock, { capacity: 3, guestsAllowed: 2 })
     readers = await addReaders(db, clock, 3)
     await name(0, 'Élodie Marchand')

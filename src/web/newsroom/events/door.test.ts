@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { z } from 'zod'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { openWorld } from '../../../../test/support/desk.ts'
 import { addEvent, addReaders, askSeat } from '../../../../test/support/events.ts'
 import { type HeldClock, holdClock } from '../../../../test/support/held-clock.ts'
 import { openAs, signInAs } from '../../../../test/support/newsroom.ts'
-import { openSite, ORIGIN, SECRET, type TestSite } from '../../../../test/support/site.ts'
-import { makeWorld, type World } from '../../../../test/support/world.ts'
+import { ORIGIN, SECRET, type TestSite } from '../../../../test/support/site.ts'
+import type { World } from '../../../../test/support/world.ts'
 import { cancelSeat, seatOf } from '../../../domain/events/seats.ts'
 import { ticketCode, ticketToken } from '../../../domain/events/tickets.ts'
 import type { DoorList, SentActs } from '../../../lib/door/list.ts'
@@ -25,12 +26,8 @@ forEachDatabase((databases) => {
   let event: Id
   let readers: Id[]
   beforeEach(async () => {
-    const database = await databases.open()
-    db = database.db
     clock = holdClock('2030-06-12T16:00:00Z')
-    world = await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    ;({ db, site, world } = await openWorld(databases, clock))
     event = await addEvent(db, clock, { guestsAllowed: 2, sectionId: world.sections.harbour })
     readers = await addReaders(db, clock, 2)
     for (const readerId of readers) await askSeat(db, clock, event, readerId, { guests: 2 })

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { openDesk } from '../../../../test/support/desk.ts'
 import { addEvent, LINK_CANARY } from '../../../../test/support/events.ts'
 import { holdClock } from '../../../../test/support/held-clock.ts'
 import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
-import { openSite, type TestSite } from '../../../../test/support/site.ts'
-import { makeWorld, type World } from '../../../../test/support/world.ts'
+import type { TestSite } from '../../../../test/support/site.ts'
+import type { World } from '../../../../test/support/world.ts'
 import { readEvent } from '../../../domain/events/read-event.ts'
 import { readJson } from '../../../lib/json.ts'
 import { inLanguage, localizedSchema } from '../../../lib/localized.ts'
@@ -40,12 +41,7 @@ forEachDatabase((databases) => {
   let world: World
   let cookie: string
   beforeEach(async () => {
-    const database = await databases.open()
-    db = database.db
-    world = await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
-    cookie = await signInAs(site, 'editor')
+    ;({ db, site, world, cookie } = await openDesk(databases, clock, 'editor'))
   })
 
   const send = (path: string, fields: Record<string, string> = {}) =>

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { openWorld } from '../../../../test/support/desk.ts'
 import { addEvent } from '../../../../test/support/events.ts'
 import { holdClock } from '../../../../test/support/held-clock.ts'
 import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
 import { registerReader } from '../../../../test/support/people.ts'
-import { openSite, type TestSite } from '../../../../test/support/site.ts'
-import { makeWorld } from '../../../../test/support/world.ts'
+import type { TestSite } from '../../../../test/support/site.ts'
 import type { Db, Id } from '../../../platform/db/schema.ts'
 
 const page = '/events/night-of-the-straits'
@@ -18,12 +18,8 @@ forEachDatabase((databases) => {
   let reader: string
   let event: Id
   beforeEach(async () => {
-    const database = await databases.open()
-    db = database.db
     const clock = holdClock('2030-06-01T10:00:00Z')
-    await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    ;({ db, site } = await openWorld(databases, clock))
     event = await addEvent(db, clock)
     editor = await signInAs(site, 'editor')
     reader = `broadsheet-session=${await registerReader(db, clock, 'noor')}`

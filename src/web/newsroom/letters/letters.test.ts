@@ -3,10 +3,10 @@ import { beforeEach, test } from 'node:test'
 import { z } from 'zod'
 import { paragraphs } from '../../../../test/support/articles.ts'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { openWorld } from '../../../../test/support/desk.ts'
 import { type HeldClock, holdClock } from '../../../../test/support/held-clock.ts'
 import { addMember, openAs, sendForm, signInMember } from '../../../../test/support/newsroom.ts'
-import { openSite, ORIGIN, type TestSite } from '../../../../test/support/site.ts'
-import { makeWorld } from '../../../../test/support/world.ts'
+import { ORIGIN, type TestSite } from '../../../../test/support/site.ts'
 import type { Db } from '../../../platform/db/schema.ts'
 import type { StaffRole } from '../../../platform/db/schema-accounts.ts'
 
@@ -42,11 +42,7 @@ forEachDatabase((databases) => {
   let petra: string
   beforeEach(async () => {
     clock = holdClock()
-    const database = await databases.open()
-    db = database.db
-    await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    ;({ db, site } = await openWorld(databases, clock))
     petra = await signIn('publisher', 'Petra')
   })
 

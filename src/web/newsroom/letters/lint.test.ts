@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { openWorld } from '../../../../test/support/desk.ts'
 import { holdClock } from '../../../../test/support/held-clock.ts'
 import { addEdition, addNewsletter } from '../../../../test/support/letters.ts'
 import { addMember, openAs, sendForm, signInMember } from '../../../../test/support/newsroom.ts'
-import { openSite, ORIGIN } from '../../../../test/support/site.ts'
-import { makeWorld } from '../../../../test/support/world.ts'
+import { ORIGIN } from '../../../../test/support/site.ts'
 
 forEachDatabase((databases) => {
   /** The page of an edition with these blocks, and whether it may go out. */
   const createWorld = async () => {
     const clock = holdClock()
-    const database = await databases.open()
-    const { db } = database
-    const world = await makeWorld(db, clock)
-    const site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    const { db, site, world } = await openWorld(databases, clock)
     const petra = await signInMember(db, clock, await addMember(db, clock, 'publisher'))
     const id = await addEdition(db, clock, await addNewsletter(db, clock), 'draft')
     const at = `/newsroom/editions/${id}`

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { openWorld } from '../../../../test/support/desk.ts'
 import { holdClock } from '../../../../test/support/held-clock.ts'
 import { addEdition, addNewsletter } from '../../../../test/support/letters.ts'
 import { addMember, openAs, sendForm, signInMember } from '../../../../test/support/newsroom.ts'
-import { openSite, ORIGIN } from '../../../../test/support/site.ts'
-import { makeWorld } from '../../../../test/support/world.ts'
+import { ORIGIN } from '../../../../test/support/site.ts'
 import { thinAutosaves } from '../../../domain/articles/thin.ts'
 
 const headShape = z.object({ revisionId: z.string(), content: z.looseObject({ subject: z.string() }) })
@@ -14,11 +14,7 @@ const headShape = z.object({ revisionId: z.string(), content: z.looseObject({ su
 forEachDatabase((databases) => {
   const createWorld = async () => {
     const clock = holdClock()
-    const database = await databases.open()
-    const { db } = database
-    const world = await makeWorld(db, clock)
-    const site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    const { db, site, world } = await openWorld(databases, clock)
     const petra = await signInMember(db, clock, await addMember(db, clock, 'publisher', { name: 'Petra' }))
     const id = await addEdition(db, clock, await addNewsletter(db, clock), 'draft')
     const at = `/newsroom/editions/${id}`

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { openDesk } from '../../../../test/support/desk.ts'
 import { holdClock } from '../../../../test/support/held-clock.ts'
 import { hostileDrawings } from '../../../../test/support/hostile-files.ts'
 import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
 import { animation, pdf, photograph } from '../../../../test/support/pictures.ts'
-import { openSite, ORIGIN, type TestSite } from '../../../../test/support/site.ts'
+import { ORIGIN, type TestSite } from '../../../../test/support/site.ts'
 import { sendFiles, sendPicture, showAbove } from '../../../../test/support/uploads.ts'
-import { makeWorld, type World } from '../../../../test/support/world.ts'
+import type { World } from '../../../../test/support/world.ts'
 import { LARGEST_UPLOAD } from './read-upload.ts'
 
 forEachDatabase((databases) => {
@@ -16,12 +17,8 @@ forEachDatabase((databases) => {
   let writer: string
 
   beforeEach(async () => {
-    const database = await databases.open()
     const clock = holdClock()
-    world = await makeWorld(database.db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
-    writer = await signInAs(site, 'writer')
+    ;({ site, world, cookie: writer } = await openDesk(databases, clock, 'writer'))
   })
 
   const json = { accept: 'application/json' }

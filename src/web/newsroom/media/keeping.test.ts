@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { openDesk } from '../../../../test/support/desk.ts'
 import { type HeldClock, holdClock } from '../../../../test/support/held-clock.ts'
 import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
 import { pdf, photograph } from '../../../../test/support/pictures.ts'
-import { openSite, ORIGIN, type TestSite } from '../../../../test/support/site.ts'
+import { ORIGIN, type TestSite } from '../../../../test/support/site.ts'
 import { sendFiles, sendPicture, showAbove } from '../../../../test/support/uploads.ts'
-import { makeWorld, type World } from '../../../../test/support/world.ts'
+import type { World } from '../../../../test/support/world.ts'
 
 forEachDatabase((databases) => {
   let site: TestSite
@@ -17,12 +18,8 @@ forEachDatabase((databases) => {
   let src: string
 
   beforeEach(async () => {
-    const database = await databases.open()
     clock = holdClock()
-    world = await makeWorld(database.db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
-    editor = await signInAs(site, 'editor')
+    ;({ site, world, cookie: editor } = await openDesk(databases, clock, 'editor'))
     const sent = await sendPicture(site, editor, await photograph(), 'Élan du détroit.jpg')
     item = `/newsroom/media/${sent.id}`
     src = sent.src

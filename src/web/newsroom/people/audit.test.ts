@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { z } from 'zod'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { openWorld } from '../../../../test/support/desk.ts'
 import { type HeldClock, holdClock } from '../../../../test/support/held-clock.ts'
 import { addMember, openAs, sendForm, signInMember } from '../../../../test/support/newsroom.ts'
-import { openSite, type TestSite } from '../../../../test/support/site.ts'
-import { makeWorld } from '../../../../test/support/world.ts'
+import type { TestSite } from '../../../../test/support/site.ts'
 import { recordAudit } from '../../../domain/staff/audit.ts'
 import type { Member } from '../../../domain/staff/may.ts'
 import type { Db } from '../../../platform/db/schema.ts'
@@ -17,12 +17,8 @@ forEachDatabase((databases) => {
   let petra: Member
   let cookie: string
   beforeEach(async () => {
-    const database = await databases.open()
     clock = holdClock()
-    db = database.db
-    await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
+    ;({ db, site } = await openWorld(databases, clock))
     petra = await addMember(db, clock, 'publisher')
   })
 

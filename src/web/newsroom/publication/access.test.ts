@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { openDesk } from '../../../../test/support/desk.ts'
 import { type HeldClock, holdClock } from '../../../../test/support/held-clock.ts'
-import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
-import { openSite, type TestSite } from '../../../../test/support/site.ts'
-import { makeWorld } from '../../../../test/support/world.ts'
+import { openAs, sendForm } from '../../../../test/support/newsroom.ts'
+import type { TestSite } from '../../../../test/support/site.ts'
 import { readPolicy } from '../../../domain/access/policy.ts'
 import type { Db } from '../../../platform/db/schema.ts'
 
@@ -17,13 +17,8 @@ forEachDatabase((databases) => {
   let site: TestSite
   let cookie: string
   beforeEach(async () => {
-    const database = await databases.open()
-    db = database.db
     clock = holdClock()
-    await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
-    cookie = await signInAs(site, 'publisher')
+    ;({ db, site, cookie } = await openDesk(databases, clock, 'publisher'))
   })
 
   const read = async (path: string, as = cookie) => (await openAs(site, as, path)).text()

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { openDesk } from '../../../../test/support/desk.ts'
 import { holdClock } from '../../../../test/support/held-clock.ts'
-import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
-import { openSite, type TestSite } from '../../../../test/support/site.ts'
-import { makeWorld } from '../../../../test/support/world.ts'
+import { openAs, sendForm } from '../../../../test/support/newsroom.ts'
+import type { TestSite } from '../../../../test/support/site.ts'
 import { readIdentity } from '../../../domain/publication/identity.ts'
 import type { Db } from '../../../platform/db/schema.ts'
 
@@ -31,12 +31,7 @@ forEachDatabase((databases) => {
   let cookie: string
   beforeEach(async () => {
     const clock = holdClock()
-    const database = await databases.open()
-    db = database.db
-    await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
-    cookie = await signInAs(site, 'publisher')
+    ;({ db, site, cookie } = await openDesk(databases, clock, 'publisher'))
   })
 
   const send = (words: Record<string, string> = {}) =>

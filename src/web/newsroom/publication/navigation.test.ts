@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { forEachDatabase } from '../../../../test/support/databases.ts'
+import { openDesk } from '../../../../test/support/desk.ts'
 import { holdClock } from '../../../../test/support/held-clock.ts'
-import { openAs, sendForm, signInAs } from '../../../../test/support/newsroom.ts'
-import { openSite, type TestSite } from '../../../../test/support/site.ts'
-import { makeWorld, type World } from '../../../../test/support/world.ts'
+import { openAs, sendForm } from '../../../../test/support/newsroom.ts'
+import type { TestSite } from '../../../../test/support/site.ts'
+import type { World } from '../../../../test/support/world.ts'
 import type { Db } from '../../../platform/db/schema.ts'
 
 /** What readers see: the words of each link and where it leads. */
@@ -20,12 +21,7 @@ forEachDatabase((databases) => {
   let world: World
   let cookie: string
   beforeEach(async () => {
-    const database = await databases.open()
-    db = database.db
-    world = await makeWorld(db, clock)
-    site = await openSite(database, clock)
-    databases.beforeClosing(site.close)
-    cookie = await signInAs(site, 'publisher')
+    ;({ db, site, world, cookie } = await openDesk(databases, clock, 'publisher'))
   })
 
   const read = async (path: string) => (await openAs(site, cookie, path)).text()
