@@ -15,35 +15,24 @@ import { networkHere } from '../staff-route.ts'
 import { articlePage, toArticle } from './article.ts'
 import { revisionId } from './fields.ts'
 import { sayStale } from './moves.ts'
-import { toRows } from './revision-rows.ts'
+import { revisionList, revisionsAskedFor } from './revision-pages.ts'
 import { words } from './words.ts'
-
-const PAGE = 40
 
 export async function showRevisions(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const { db } = deps.database
   const article = await openFor(db, member, c.req.param('id') ?? '')
   if (!article) return notFound(c, deps)
-  const all = c.req.query('all') === 'yes'
-  const before = /^\d{1,9}$/.test(c.req.query('before') ?? '') ? Number(c.req.query('before')) : undefined
-  const listed = await listRevisions(db, article.id, { all, before, most: PAGE + 1 })
-  const at = (path: string) => here(c, `/newsroom/articles/${article.id}${path}`)
-  const last = listed[PAGE - 1]
+  const filter = revisionsAskedFor(c)
+  const listed = await listRevisions(db, article.id, filter)
+  const place = `/newsroom/articles/${article.id}`
   const html = revisionsPage({
     frame: newsroomFrame(c, deps, member, {
       title: article.headline || words(c)('shell.untitled'),
       area: 'articles',
     }),
-    articleHref: at(''),
-    compareAction: at('/comparison'),
-    restoreAction: at('/restorations'),
-    head: article.headId,
-    revisions: toRows(c, `/newsroom/articles/${article.id}`, article, listed, PAGE),
+    articleHref: here(c, place),
+    ...revisionList(c, { place, ...article }, listed, filter),
     mayRestore: moverOf(member, article).mayAct('article.edit'),
-    all,
-    toggleHref: at(all ? '/revisions' : '/revisions?all=yes'),
-    olderHref:
-      listed.length > PAGE ? at(`/revisions?before=${last?.number}${all ? '&all=yes' : ''}`) : undefined,
   })
   return c.html(html)
 }

@@ -6,45 +6,31 @@ import {
 } from '../../../domain/events/text-revisions.ts'
 import type { EventText } from '../../../domain/events/texts.ts'
 import type { Member } from '../../../domain/staff/may.ts'
-import { directionOf } from '../../../lib/languages.ts'
 import { comparisonPage } from '../../../theme/newsroom/desk/comparison.tsx'
 import { revisionsPage } from '../../../theme/newsroom/desk/revisions.tsx'
 import { readForm } from '../../account/form.ts'
-import { here } from '../../account/person.ts'
 import type { Deps } from '../../context.ts'
 import type { Asking } from '../../route.ts'
 import { errorPage, notFound } from '../../site/errors.ts'
 import { revisionId } from '../desk/fields.ts'
-import { toRows } from '../desk/revision-rows.ts'
+import { comparisonOf, offered, revisionList, revisionsAskedFor } from '../desk/revision-pages.ts'
 import { newsroomFrame } from '../frame.ts'
 import { carryOut, textHere } from '../publication/room.ts'
 import { eventHere, subjectOf } from './event-here.ts'
 import { aboveText, textPlace, writtenHere } from './text-place.ts'
 
-const PAGE = 40
-
 export async function showTextRevisions(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const written = await writtenHere(c, deps, member)
   if (!written) return notFound(c, deps)
   const { head, publishedRevisionId } = written
-  const all = c.req.query('all') === 'yes'
-  const before = /^\d{1,9}$/.test(c.req.query('before') ?? '') ? Number(c.req.query('before')) : undefined
-  const listed = await listTextRevisions(deps.database.db, written, { all, before, most: PAGE + 1 })
+  const filter = revisionsAskedFor(c)
+  const listed = await listTextRevisions(deps.database.db, written, filter)
   const place = textPlace(written)
-  const at = (path: string) => here(c, place + path)
-  const last = listed[PAGE - 1]
   const html = revisionsPage({
     frame: frameOf(c, deps, member, written),
     articleHref: aboveText(c, written),
-    compareAction: at('/comparison'),
-    restoreAction: at('/restorations'),
-    head: head.id,
-    revisions: toRows(c, place, { headId: head.id, publishedRevisionId }, listed, PAGE),
+    ...revisionList(c, { place, headId: head.id, publishedRevisionId }, listed, filter),
     mayRestore: true,
-    all,
-    toggleHref: at(all ? '/revisions' : '/revisions?all=yes'),
-    olderHref:
-      listed.length > PAGE ? at(`/revisions?before=${last?.number}${all ? '&all=yes' : ''}`) : undefined,
   })
   return c.html(html)
 }
@@ -83,25 +69,15 @@ export async function showTextComparison(c: Asking, deps: Deps, member: Member):
   const from = await readTextRevision(db, written, c.req.query('from') ?? '')
   const to = await readTextRevision(db, written, c.req.query('to') ?? '')
   if (!from || !to) return notFound(c, deps)
-  const text = textHere(c)
-  const listed = await listTextRevisions(db, written, { all: false, most: PAGE })
-  const numbers = new Map([...listed, from, to].map(({ id, number }) => [id, number]))
-  const options = [...numbers].toSorted(([, one], [, other]) => other - one)
-  const at = (path: string) => here(c, textPlace(written) + path)
+  const listed = await listTextRevisions(db, written, offered)
+  const place = textPlace(written)
   const { head, language } = written
   const html = comparisonPage({
     frame: frameOf(c, deps, member, written),
     articleHref: aboveText(c, written),
-    revisionsHref: at('/revisions'),
-    action: at('/comparison'),
-    from,
-    to,
-    options: options.map(([id, number]) => ({ value: id, label: text('desk.revision.name', { number }) })),
+    ...comparisonOf(c, { place, headId: head.id, language, from, to, listed, mayRestore: true }),
     fields: [],
     blocks: compareDocuments(from.body, to.body),
-    language,
-    dir: directionOf(language),
-    restore: from.id === head.id ? undefined : { action: at('/restorations'), head: head.id },
   })
   return c.html(html)
 }

@@ -12,7 +12,6 @@ import {
 } from '../../../domain/newsletters/edition-revisions.ts'
 import { articlesShown, eventsShown } from '../../../domain/newsletters/shown.ts'
 import type { Member } from '../../../domain/staff/may.ts'
-import { directionOf } from '../../../lib/languages.ts'
 import { inLanguage } from '../../../lib/localized.ts'
 import { comparisonPage } from '../../../theme/newsroom/desk/comparison.tsx'
 import { revisionsPage } from '../../../theme/newsroom/desk/revisions.tsx'
@@ -23,7 +22,7 @@ import type { Asking } from '../../route.ts'
 import { errorPage, notFound } from '../../site/errors.ts'
 import { revisionId } from '../desk/fields.ts'
 import { sayStale } from '../desk/moves.ts'
-import { toRows } from '../desk/revision-rows.ts'
+import { comparisonOf, offered, revisionList, revisionsAskedFor } from '../desk/revision-pages.ts'
 import { newsroomFrame } from '../frame.ts'
 import { textHere } from '../publication/room.ts'
 import { back } from '../publication/things.ts'
@@ -32,31 +31,18 @@ import { editionHere } from './edition-here.ts'
 import { editionAnswer } from './edition.ts'
 import { editions } from './newsletter.ts'
 
-const PAGE = 40
-
 export async function showEditionRevisions(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const edition = await editionHere(c, deps, member)
   if (!edition) return notFound(c, deps)
   const { editionId, head } = edition
-  const all = c.req.query('all') === 'yes'
-  const before = /^\d{1,9}$/.test(c.req.query('before') ?? '') ? Number(c.req.query('before')) : undefined
-  const filter = { all, before, most: PAGE + 1 }
+  const filter = revisionsAskedFor(c)
   const { revisions, sentRevisionId } = await listEditionRevisions(deps.database.db, editionId, filter)
   const place = `${editions}/${editionId}`
-  const at = (path: string) => here(c, place + path)
-  const last = revisions[PAGE - 1]
   const html = revisionsPage({
     frame: frameOf(c, deps, member, edition),
-    articleHref: at(''),
-    compareAction: at('/comparison'),
-    restoreAction: at('/restorations'),
-    head: head.id,
-    revisions: toRows(c, place, { headId: head.id, publishedRevisionId: sentRevisionId }, revisions, PAGE),
+    articleHref: here(c, place),
+    ...revisionList(c, { place, headId: head.id, publishedRevisionId: sentRevisionId }, revisions, filter),
     mayRestore: isWritable(edition),
-    all,
-    toggleHref: at(all ? '/revisions' : '/revisions?all=yes'),
-    olderHref:
-      revisions.length > PAGE ? at(`/revisions?before=${last?.number}${all ? '&all=yes' : ''}`) : undefined,
   })
   return c.html(html)
 }
@@ -87,28 +73,16 @@ export async function showEditionComparison(c: Asking, deps: Deps, member: Membe
   const from = await readEditionRevision(db, editionId, c.req.query('from') ?? '')
   const to = await readEditionRevision(db, editionId, c.req.query('to') ?? '')
   if (!from || !to) return notFound(c, deps)
-  const text = textHere(c)
-  const { revisions } = await listEditionRevisions(db, editionId, { all: false, most: PAGE })
-  const numbers = new Map([...revisions, from, to].map(({ id, number }) => [id, number]))
-  const options = [...numbers].toSorted(([, one], [, other]) => other - one)
-  const at = (path: string) => here(c, `${editions}/${editionId}${path}`)
+  const { revisions: listed } = await listEditionRevisions(db, editionId, offered)
+  const place = `${editions}/${editionId}`
+  const mayRestore = isWritable(edition)
   const names = await namesOfBlocks(c, deps, language, [from.content, to.content])
   const html = comparisonPage({
     frame: frameOf(c, deps, member, edition),
-    articleHref: at(''),
-    revisionsHref: at('/revisions'),
-    action: at('/comparison'),
-    from,
-    to,
-    options: options.map(([id, number]) => ({ value: id, label: text('desk.revision.name', { number }) })),
+    articleHref: here(c, place),
+    ...comparisonOf(c, { place, headId: head.id, language, from, to, listed, mayRestore }),
     fields: fieldsThatDiffer(c, from.content, to.content),
     blocks: compareDocuments(from.content.body, to.content.body, names),
-    language,
-    dir: directionOf(language),
-    restore:
-      from.id === head.id || !isWritable(edition)
-        ? undefined
-        : { action: at('/restorations'), head: head.id },
   })
   return c.html(html)
 }

@@ -2,7 +2,6 @@ import { compareDocuments, compareText } from '../../../domain/articles/compare.
 import { listPageRevisions, readPageRevision, restorePageRevision } from '../../../domain/pages/revisions.ts'
 import type { PageContent } from '../../../domain/pages/revision.ts'
 import type { Member } from '../../../domain/staff/may.ts'
-import { directionOf } from '../../../lib/languages.ts'
 import { comparisonPage } from '../../../theme/newsroom/desk/comparison.tsx'
 import { revisionsPage } from '../../../theme/newsroom/desk/revisions.tsx'
 import { readForm } from '../../account/form.ts'
@@ -12,7 +11,7 @@ import type { Asking } from '../../route.ts'
 import { errorPage, notFound } from '../../site/errors.ts'
 import { revisionId } from '../desk/fields.ts'
 import { sayStale } from '../desk/moves.ts'
-import { toRows } from '../desk/revision-rows.ts'
+import { comparisonOf, offered, revisionList, revisionsAskedFor } from '../desk/revision-pages.ts'
 import { newsroomFrame } from '../frame.ts'
 import { textHere } from '../publication/room.ts'
 import { back } from '../publication/things.ts'
@@ -20,32 +19,21 @@ import { networkHere } from '../staff-route.ts'
 import { list } from './list.ts'
 import { overview, pageHere } from './overview.ts'
 
-const PAGE = 40
-
 export async function showPageRevisions(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const page = await pageHere(c, deps, member)
   if (!page) return notFound(c, deps)
   const { pageId, head, publishedRevisionId, content } = page
-  const all = c.req.query('all') === 'yes'
-  const before = /^\d{1,9}$/.test(c.req.query('before') ?? '') ? Number(c.req.query('before')) : undefined
-  const listed = await listPageRevisions(deps.database.db, pageId, { all, before, most: PAGE + 1 })
-  const at = (path: string) => here(c, `${list}/${pageId}${path}`)
-  const last = listed[PAGE - 1]
+  const filter = revisionsAskedFor(c)
+  const listed = await listPageRevisions(deps.database.db, pageId, filter)
+  const place = `${list}/${pageId}`
   const html = revisionsPage({
     frame: newsroomFrame(c, deps, member, {
       title: content.title || textHere(c)('shell.untitled'),
       area: 'pages',
     }),
-    articleHref: at(''),
-    compareAction: at('/comparison'),
-    restoreAction: at('/restorations'),
-    head: head.id,
-    revisions: toRows(c, `${list}/${pageId}`, { headId: head.id, publishedRevisionId }, listed, PAGE),
+    articleHref: here(c, place),
+    ...revisionList(c, { place, headId: head.id, publishedRevisionId }, listed, filter),
     mayRestore: true,
-    all,
-    toggleHref: at(all ? '/revisions' : '/revisions?all=yes'),
-    olderHref:
-      listed.length > PAGE ? at(`/revisions?before=${last?.number}${all ? '&all=yes' : ''}`) : undefined,
   })
   return c.html(html)
 }
@@ -66,31 +54,21 @@ export async function showPageComparison(c: Asking, deps: Deps, member: Member):
   const { db } = deps.database
   const page = await pageHere(c, deps, member)
   if (!page) return notFound(c, deps)
-  const { pageId, head } = page
+  const { pageId, head, language } = page
   const from = await readPageRevision(db, pageId, c.req.query('from') ?? '')
   const to = await readPageRevision(db, pageId, c.req.query('to') ?? '')
   if (!from || !to) return notFound(c, deps)
-  const text = textHere(c)
-  const listed = await listPageRevisions(db, pageId, { all: false, most: PAGE })
-  const numbers = new Map([...listed, from, to].map(({ id, number }) => [id, number]))
-  const options = [...numbers].toSorted(([, one], [, other]) => other - one)
-  const at = (path: string) => here(c, `${list}/${pageId}${path}`)
+  const place = `${list}/${pageId}`
+  const listed = await listPageRevisions(db, pageId, offered)
   const html = comparisonPage({
     frame: newsroomFrame(c, deps, member, {
-      title: page.content.title || text('shell.untitled'),
+      title: page.content.title || textHere(c)('shell.untitled'),
       area: 'pages',
     }),
-    articleHref: at(''),
-    revisionsHref: at('/revisions'),
-    action: at('/comparison'),
-    from,
-    to,
-    options: options.map(([id, number]) => ({ value: id, label: text('desk.revision.name', { number }) })),
+    articleHref: here(c, place),
+    ...comparisonOf(c, { place, headId: head.id, language, from, to, listed, mayRestore: true }),
     fields: fieldsThatDiffer(c, from.content, to.content),
     blocks: compareDocuments(from.content.body, to.content.body),
-    language: page.language,
-    dir: directionOf(page.language),
-    restore: from.id === head.id ? undefined : { action: at('/restorations'), head: head.id },
   })
   return c.html(html)
 }
