@@ -6,6 +6,7 @@ import { ownName } from '../../../lib/languages.ts'
 import type { ThingGroup } from '../../../theme/contract/newsroom-things.ts'
 import { line } from '../../account/form.ts'
 import type { Asking } from '../../route.ts'
+import { ifNameless } from '../publication/described.ts'
 import {
   audienceOf,
   localizedFrom,
@@ -50,9 +51,8 @@ export function readSettings(c: Asking, { kind, ...own }: Of, typed: Typed): Set
   const { languages } = c.var.site.identity
   const [first = 'en'] = languages
   const word = (name: string) => String(typed[name] ?? '').trim()
-  const errors: Values = {}
   const name = localizedFrom(c, typed, 'name')
-  if (Object.keys(name).length === 0) errors[`name-${first}`] = text('publication.error.name')
+  const errors: Values = ifNameless(c, name)
   const chosen = languages.filter((language) => typed[`language-${language}`] === 'yes')
   if (chosen.length === 0) errors[`language-${first}`] = text('letters.wrong.language')
   // A whole header could hide in a name: whatever breaks a line is refused where it is typed.
