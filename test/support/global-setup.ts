@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startTemplateServer } from './postgres-template.ts'
 import { prepareAssets } from './ready-assets.ts'
+import { startChecker } from './vnu-server.ts'
 
 let end = async (): Promise<void> => undefined
 
@@ -12,12 +13,13 @@ export async function globalSetup(): Promise<void> {
   // The server of the tests belongs to another user, who has to pass.
   chmodSync(folder, 0o1777)
   process.env.TMPDIR = folder
-  const server = await startTemplateServer()
+  const [server, checker] = await Promise.all([startTemplateServer(), startChecker()])
   process.env.TEST_RUN_FOLDER = folder
   process.env.TEST_POSTGRES_URL = server.url
+  process.env.TEST_VNU_URL = checker.url
   process.env.TEST_ASSETS = await prepareAssets(folder)
   end = async () => {
-    await server.end()
+    await Promise.all([server.end(), checker.end()])
     rmSync(folder, { recursive: true, force: true })
   }
 }

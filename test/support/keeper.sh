@@ -7,9 +7,9 @@ server=
 trap '' PIPE HUP INT TERM
 
 end() {
-  [ -n "$server" ] && kill -"$1" "$server" 2>/dev/null && wait "$server"
+  [ -n "$server" ] && kill -"$1" "$server" && wait "$server"
   server=
-}
+} 2>/dev/null
 
 while read -r order; do
   case $order in

@@ -12,7 +12,7 @@ export function keepServer(server: {
   folder: string
   owner: Owner | undefined
   command: string[]
-  endSignal?: 'QUIT' | 'TERM'
+  endSignal?: 'QUIT' | 'TERM' | 'KILL'
 }): Kept {
   const { folder, owner, command, endSignal = 'QUIT' } = server
   const keeper = spawn('sh', [KEEPER, folder, ...command], {

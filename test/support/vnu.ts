@@ -1,17 +1,10 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { promisify } from 'node:util'
+import { after } from 'node:test'
 import { z } from 'zod'
-import { needProgram } from './programs.ts'
+import { startChecker } from './vnu-server.ts'
 
 export type Finding = { name: string; line: number; message: string; extract: string }
 
-const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
-
-/** Everything the Nu HTML checker calls an error or a warning, over all the pages in one run: Java starts slowly. */
+/** Everything the Nu HTML checker calls an error or a warning. */
 export async function checkHtml(pages: { name: string; html: string }[]): Promise<Finding[]> {
   return check(
     'html',
@@ -35,15 +28,11 @@ export async function checkCss(sheets: { name: string; css: string }[]): Promise
   )
 }
 
-/** One short run: the better compiler would cost more than it gains, and the lesser one needs a deeper stack. */
-const JVM_FLAGS = ['-Xss8m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
-
 const report = z.object({
   messages: z.array(
     z.object({
       type: z.enum(['error', 'info', 'non-document-error']),
       subType: z.string().optional(),
-      url: z.string().optional(),
       lastLine: z.number().optional(),
       message: z.string(),
       extract: z.string().optional(),
@@ -51,33 +40,25 @@ const report = z.object({
   ),
 })
 
+let ownChecker: ReturnType<typeof startChecker> | undefined
+
+/** Only a test file that was run by itself, without the global set-up, has a checker of its own. */
+after(async () => (await ownChecker)?.end())
+
 async function check(kind: 'html' | 'css', inputs: { name: string; text: string }[]): Promise<Finding[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-vnu-'))
-  try {
-    const files = inputs.map(({ text }, index) => {
-      const path = join(folder, `${index}.${kind}`)
-      writeFileSync(path, text)
-      return path
-    })
-    const flags = ['--exit-zero-always', '--stdout', '--format', 'json', `--${kind}`]
-    const run = promisify(execFile)
-    const { stdout } = await run(needProgram('java'), [...JVM_FLAGS, '-jar', jar, ...flags, ...files], {
-      maxBuffer: 64 * 1024 * 1024,
-    })
-    return readReport(stdout, (file) => inputs[Number.parseInt(file, 10)]?.name ?? file)
-  } finally {
-    rmSync(folder, { recursive: true })
+  const url = process.env.TEST_VNU_URL ?? (await (ownChecker ??= startChecker())).url
+  const findings: Finding[] = []
+  for (const { name, text } of inputs) {
+    const headers = { 'content-type': `text/${kind}; charset=utf-8` }
+    const answer = await fetch(`${url}/?out=json`, { method: 'POST', headers, body: text })
+    findings.push(...readReport(await answer.json(), name))
   }
+  return findings
 }
 
-function readReport(json: string, nameOf: (file: string) => string): Finding[] {
+function readReport(json: unknown, name: string): Finding[] {
   return report
-    .parse(JSON.parse(json))
+    .parse(json)
     .messages.filter((message) => message.type !== 'info' || message.subType === 'warning')
-    .map(({ url = '', lastLine = 0, message, extract = '' }) => ({
-      name: nameOf(basename(url)),
-      line: lastLine,
-      message,
-      extract,
-    }))
+    .map(({ lastLine = 0, message, extract = '' }) => ({ name, line: lastLine, message, extract }))
 }
