@@ -14,7 +14,6 @@ import { comparePageSave } from '../../src/domain/pages/compare-save.ts'
 import { saveEventText } from '../../src/domain/events/save-text.ts'
 import { listQuestions, markQuestion } from '../../src/domain/events/question-list.ts'
 import { keepQuestion } from '../../src/domain/events/questions.ts'
-import { takeSeat } from '../../src/domain/events/take-seat.ts'
 import { createEventSeries } from '../../src/domain/events/series.ts'
 import { NOT_WRITTEN } from '../../src/domain/events/texts.ts'
 import { createPage, readPageDraft } from '../../src/domain/pages/draft.ts'
@@ -27,7 +26,7 @@ import { parseEmail } from '../../src/lib/email-address.ts'
 import { type Clock, toInstantText } from '../../src/lib/clock.ts'
 import type { Db, Id } from '../../src/platform/db/schema.ts'
 import { paragraphs } from './articles.ts'
-import { addEvent, addReaders } from './events.ts'
+import { addEvent, addReaders, askSeat } from './events.ts'
 import { furnishLetters, type LetterStarts } from './furnished-letters.ts'
 import { addMember } from './newsroom.ts'
 
@@ -205,8 +204,7 @@ async function bringEvent(db: Db, clock: Clock, sectionId: Id): Promise<Id> {
     people: [{ role: 'speaker', authorId: null, name: 'Kay Brandt', about: 'Pilot' }],
   })
   const [readerId = ''] = await addReaders(db, clock, 1, 'guest')
-  const wish = { eventId: event, readerId, guests: 1, language: 'en', timeZone: null, plans: [] }
-  await takeSeat(db, clock, wish)
+  await askSeat(db, clock, event, readerId, { guests: 1 })
   for (const text of ['Who pays the pilot when nobody comes?', 'And who pays when everybody does?'])
     await keepQuestion(db, clock, { eventId: event, readerId, id: null, text })
   const [chosen] = await listQuestions(db, event, 'new')

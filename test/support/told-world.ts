@@ -1,6 +1,5 @@
 import { createEventSeries } from '../../src/domain/events/series.ts'
 import { createEdition } from '../../src/domain/newsletters/editions.ts'
-import { takeSeat } from '../../src/domain/events/take-seat.ts'
 import { insertMedia } from '../../src/domain/media/insert.ts'
 import { storeFile } from '../../src/domain/media/take-in.ts'
 import type { Clock } from '../../src/lib/clock.ts'
@@ -8,7 +7,7 @@ import { newId } from '../../src/lib/id.ts'
 import type { MediaStore } from '../../src/platform/media/store.ts'
 import type { Db, Id } from '../../src/platform/db/schema.ts'
 import { paragraphs } from './articles.ts'
-import { addEvent, addReaders } from './events.ts'
+import { addEvent, addReaders, askSeat } from './events.ts'
 import { addNewsletter } from './letters.ts'
 import { at, CANARY, type World } from './world.ts'
 
@@ -120,8 +119,7 @@ async function addEvents(db: Db, clock: Clock, { sections, topics, authors }: Wo
 
 /** A seat, or a place in the waiting list. */
 export async function seat(db: Db, clock: Clock, eventId: Id, readerId: Id): Promise<void> {
-  const wish = { eventId, readerId, guests: 0, language: 'en', timeZone: null, plans: [] }
-  const given = await takeSeat(db, clock, wish)
+  const given = await askSeat(db, clock, eventId, readerId)
   if (given.is === 'refused') throw new Error(`No seat: ${given.because}`)
 }
 
