@@ -85,13 +85,19 @@ forEachDatabase((databases) => {
           },
         },
       )
-      for (let tries = 0; tries < 12; tries += 1) {
+      const ended = async () => {
+        const { sent = 0, 'in-doubt': doubted = 0 } = await world.states()
+        return { sent, all: sent + doubted }
+      }
+      for (let tries = 0; tries < 60 && (await ended()).all < 6; tries += 1) {
         await world.postman.drain()
         world.clock.pass({ minutes: 2 })
       }
       assert.equal(new Set(taken).size, taken.length, 'somebody got it twice')
-      const { sent = 0, 'in-doubt': doubted = 0 } = await world.states()
-      assert.equal(sent + doubted, 6)
+      const { sent, all } = await ended()
+      assert.equal(all, 6)
+      // The extra answer may come while the server still reads the letter.
+      for (let looks = 0; looks < 100 && taken.length < sent; looks += 1) await delay(20)
       assert.ok(sent <= taken.length)
     })
 

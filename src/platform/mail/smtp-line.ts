@@ -68,7 +68,14 @@ function connect({ auth, ...options }: LineOptions, onEnd: () => void): Promise<
 }
 
 function hand(connection: SMTPConnection, { from, to, raw, onWire }: Parcel): Promise<Carried> {
-  const content = heldContent(raw, onWire)
+  let isOutOfStep = false
+  const content = heldContent(raw, async () => {
+    // nodemailer takes any reply that is no refusal. One that is not 354 belongs to another command: what the server says
+    // next could be taken for its answer to this message.
+    isOutOfStep = !String(connection.lastServerResponse).startsWith('354')
+    if (isOutOfStep) throw new Error(`DATA was answered with “${String(connection.lastServerResponse)}”.`)
+    return onWire()
+  })
   return new Promise((resolve) => {
     const end = (carried: Carried) => {
       // What has been decided here holds: nothing may leave after it.
@@ -85,7 +92,7 @@ function hand(connection: SMTPConnection, { from, to, raw, onWire }: Parcel): Pr
     connection.once('end', lost)
     content.once('error', (error) => {
       connection.close()
-      end({ outcome: 'withdrawn', answer: wordsOf(error) })
+      end({ outcome: isOutOfStep ? 'unreachable' : 'withdrawn', answer: wordsOf(error) })
     })
     connection.send({ from, to: [to], size: raw.byteLength }, content, (error, info) =>
       end(error ? outcomeOf(error, content.isGiven()) : { outcome: 'sent', answer: info.response }),
@@ -103,7 +110,7 @@ function outcomeOf(error: Error, isGiven: boolean): Carried {
   const command = 'command' in error ? String(error.command) : ''
   const isRefusal = reply >= 400 && reply < 600
   if (!isRefusal && isGiven) return { outcome: 'in-doubt', answer }
-  if (!isRefusal) return { outcome: isAboutMessage(error) ? 'refused' : 'unreachable', answer }
+  if (!isRefusal) return { outcome: reply === 0 && isAboutMessage(error) ? 'refused' : 'unreachable', answer }
   if (reply === 421 || !/^(RCPT TO|DATA)/.test(command) || isAboutUs(reply, answer))
     return { outcome: 'unreachable', answer }
   return { outcome: reply >= 500 ? 'refused' : 'later', answer }
