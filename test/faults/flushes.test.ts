@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -43,10 +44,10 @@ test('each flush of SQLite fails in turn: the editor is told, and what was answe
   const rounds = await failEachInTurn({ dialect: 'sqlite', path }, LONG)
   assertEachStepWasRefusedOnce(rounds)
   const unheard = rounds.filter(({ refused }) => refused.length === 0).map(({ failed }) => failed)
-  // The folder's entry of the log, which SQLite does not wait for, once for each connection: the clerk has one of their
-  // own. Then the log once more and the file, when it moves into the file what was confirmed before.
+  // What SQLite flushes when it moves into the file what was confirmed before: the folder's entry of the log, for which it
+  // does not wait, the log once more, and the file.
   const folder = basename(join(path, '..'))
-  assert.deepEqual(unheard, [folder, folder, 'site.sqlite-wal', 'site.sqlite', undefined])
+  assert.deepEqual(unheard, [folder, 'site.sqlite-wal', 'site.sqlite', undefined])
 })
 
 test('each flush of Postgres fails in turn: the editor is told, and what was answered “saved” is kept', async (t) => {
@@ -89,6 +90,40 @@ test('on a disk that confirms nothing a reader is told so, too, and nothing of i
   } finally {
     await mended.kill()
   }
+})
+
+test('what a disk has failed to confirm is written anew before anything is answered: its log could be lost', async () => {
+  const path = join(temporaryFolder(), 'site.sqlite')
+  const address = { dialect: 'sqlite', path } as const
+  let writers: Writer[] = []
+  await withDatabase(address, async (database) => {
+    await migrate(database, clock, async () => undefined)
+    writers = await employ(database.db, clock, { alone: 2 })
+  })
+  const [one, two] = writers
+  assert.ok(one && two)
+  const site = await bundle.load(address)
+  const ledger = new Ledger()
+  try {
+    const origin = await site.serve()
+    assert.equal((await trySave(origin, ledger, one, 'before')).status, 201)
+    flushes.failOnly(1)
+    assert.equal((await trySave(origin, new Ledger(), one, 'never confirmed')).status, 503)
+    assert.match(flushes.failNone().join(), /site\.sqlite-wal$/)
+    assert.equal((await trySave(origin, ledger, two, 'confirmed anew')).status, 201)
+    assert.equal((await trySave(origin, new Ledger(), two, 'in the log alone')).status, 201)
+  } finally {
+    await site.kill()
+  }
+  rmSync(`${path}-wal`)
+  rmSync(`${path}-shm`)
+  await withDatabase(address, async (database) => {
+    await everythingIsThere(database.db, ledger)
+    const revisions = await database.db.selectFrom('revision').select('body').execute()
+    const has = (words: string) => revisions.some(({ body }) => body.includes(words))
+    assert.deepEqual([has('never confirmed'), has('in the log alone')], [true, false])
+    await assertSound(database)
+  })
 })
 
 /** The name of what was not flushed, and the places of the steps that were refused for it. */

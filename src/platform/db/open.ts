@@ -3,13 +3,14 @@ import { CamelCasePlugin, Kysely } from 'kysely'
 import type pg from 'pg'
 import { openPool, postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
+import { SqliteLog } from './sqlite-log.ts'
 import { openSqliteFile, sqliteDialect } from './sqlite.ts'
 
 export type Database = {
   db: Kysely<Tables>
   /** What platform/queue and the change watcher need below Kysely. */
   engine:
-    | { dialect: 'sqlite'; path: string; file: DatabaseSync }
+    | { dialect: 'sqlite'; path: string; file: DatabaseSync; log: SqliteLog }
     | { dialect: 'postgres'; url: string; pool: pg.Pool }
   close: () => Promise<void>
 }
@@ -19,8 +20,9 @@ export type DatabaseAddress = { dialect: 'sqlite'; path: string } | { dialect: '
 export function openDatabase(address: DatabaseAddress, onIdleError: (error: Error) => void): Database {
   if (address.dialect === 'sqlite') {
     const file = openSqliteFile(address.path)
-    const db = new Kysely<Tables>({ dialect: sqliteDialect(file), plugins: [new CamelCasePlugin()] })
-    return { db, engine: { ...address, file }, close: () => db.destroy() }
+    const log = new SqliteLog(file, address.path)
+    const db = new Kysely<Tables>({ dialect: sqliteDialect(file, log), plugins: [new CamelCasePlugin()] })
+    return { db, engine: { ...address, file, log }, close: () => db.destroy() }
   }
   const pool = openPool(address.url, onIdleError)
   const db = new Kysely<Tables>({ dialect: postgresDialect(pool), plugins: [new CamelCasePlugin()] })

@@ -1,5 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { SqliteDialect, type SqliteDatabase } from 'kysely'
+import type { SqliteDatabase, SqliteDialect } from 'kysely'
+import { FlushingDialect } from './sqlite-driver.ts'
+import type { SqliteLog } from './sqlite-log.ts'
 
 /** The first release without the WAL-reset corruption bug: https://sqlite.org/wal.html#walresetbug */
 const OLDEST_SAFE_SQLITE = '3.51.3'
@@ -12,7 +14,8 @@ export function openSqliteFile(path: string): DatabaseSync {
   const version = String(file.prepare('select sqlite_version() as version').get()?.version)
   refuseOldSqlite(version)
   file.exec('pragma journal_mode = wal')
-  file.exec('pragma synchronous = full')
+  // Who wrote is answered after a flush all the same, beside this thread: see SqliteLog.
+  file.exec('pragma synchronous = normal')
   file.exec('pragma foreign_keys = on')
   file.exec('pragma trusted_schema = off')
   file.exec('pragma cache_size = -16000')
@@ -27,8 +30,8 @@ export function refuseOldSqlite(version: string): void {
   )
 }
 
-export function sqliteDialect(file: DatabaseSync): SqliteDialect {
-  return new SqliteDialect({ database: new PreparedOnce(file) })
+export function sqliteDialect(file: DatabaseSync, log: SqliteLog): SqliteDialect {
+  return new FlushingDialect({ database: new PreparedOnce(file), log })
 }
 
 /** Kysely expects better-sqlite3's shape; this gives it node:sqlite's, and prepares each statement once. */

@@ -20,7 +20,6 @@ export async function writeIfFree(
   }
   return db.connection().execute(async (db) => {
     await sql`pragma busy_timeout = 0`.execute(db)
-    await sql`pragma synchronous = normal`.execute(db)
     try {
       await work(db)
       return true
@@ -28,7 +27,7 @@ export async function writeIfFree(
       if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return false
       throw error
     } finally {
-      await sql`pragma synchronous = full`.execute(db)
+      engine.log.leaveToOthers()
       await sql`pragma busy_timeout = ${sql.lit(BUSY_TIMEOUT_MS)}`.execute(db)
     }
   })
