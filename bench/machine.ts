@@ -33,6 +33,19 @@ export function moveToCore(core: number): void {
   execFileSync('taskset', ['-a', '-c', '-p', String(core), String(process.pid)], { stdio: 'ignore' })
 }
 
+/**
+ * What measures goes before whatever shares its core, by real time: a better priority alone still waits out the slice of
+ * the one that runs, 3 to 4 ms, which would be charged to the server. Only the owner of a Linux machine may. Answers
+ * what ends it.
+ */
+export function goFirst(): () => void {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return () => undefined
+  const follow = (policy: string, priority: string) =>
+    execFileSync('chrt', ['--all-tasks', policy, '--pid', priority, String(process.pid)], { stdio: 'ignore' })
+  follow('--fifo', '1')
+  return () => follow('--other', '0')
+}
+
 function firstLine(command: string, ...args: string[]): string {
   const { stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' })
   return (stdout || stderr).split('\n')[0]?.trim() ?? ''

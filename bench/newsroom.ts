@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadSite } from '../test/support/site-process.ts'
 import { type Load, runLoad } from './load/load.ts'
-import { moveToCore } from './machine.ts'
+import { goFirst, moveToCore } from './machine.ts'
 import { putToWork } from './newsroom/at-work.ts'
 import { employ, save, sitDown } from './newsroom/desk.ts'
 import { watchPublications } from './newsroom/publication.ts'
@@ -43,7 +43,12 @@ for (const writer of writers) {
 
 for (const everyMs of PACES_MS) {
   const pace = `${WRITERS} save ${WORDS.toLocaleString('en')} words every ${everyMs / 1000} s`
-  const steadily = async () => percentiles(await readSteadily(port, load.requests, READERS_A_SECOND, seconds))
+  const steadily = async () => {
+    const goBack = goFirst()
+    const waits = await readSteadily(port, load.requests, READERS_A_SECOND, seconds)
+    goBack()
+    return percentiles(waits)
+  }
   await compare(`${READERS_A_SECOND.toLocaleString('en')} readers a second, ${pace}`, everyMs, steadily)
   await compare(`as many as there can be, ${pace}`, everyMs, () => runLoad(LOAD_CORE, load, seconds))
 }
@@ -59,7 +64,7 @@ async function compare(what: string, everyMs: number, read: () => Promise<Waits>
   const turns: { quiet: Waits; busy: Waits; saves: number[] }[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const quiet = await read()
-    const work = putToWork(port, writers, WORDS, everyMs)
+    const work = await putToWork(LOAD_CORE, port, writers, WORDS, everyMs)
     const busy = await read()
     turns.push({ quiet, busy, saves: await work.stop() })
   }

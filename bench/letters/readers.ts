@@ -1,7 +1,7 @@
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { pauseSending, resumeSending } from '../../src/domain/newsletters/sending.ts'
 import { openDatabase } from '../../src/platform/db/open.ts'
+import { goFirst } from '../machine.ts'
 import { readSteadily } from '../newsroom/readers.ts'
 import { startBroadsheet, startWorker } from '../servers/broadsheet.ts'
 import { cpuMicros, residentMegabytes } from '../servers/child.ts'
@@ -88,11 +88,6 @@ export async function measureReaders(
   await worker.stop()
   await site.child.stop()
   return { perSecond: A_SECOND, turns, workerMb }
-}
-
-/** Only the owner of the machine may. */
-function goFirst(): void {
-  if (process.getuid?.() === 0) setPriority(-15)
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {

@@ -1,30 +1,53 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { save, type Writer } from './desk.ts'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { GIVING_WAY, startPinned } from '../servers/child.ts'
+import type { Writer } from './desk.ts'
 
-/** Each saves their article again and again; `stop` answers how many milliseconds the saves took. */
-export function putToWork(
+const SCRIPT = fileURLToPath(new URL('./save-on.ts', import.meta.url))
+const LOOK_EVERY_MS = 20
+
+const doneSchema = z.object({
+  took: z.array(z.number()),
+  writers: z.array(z.object({ articleId: z.string(), head: z.string(), saved: z.number() })),
+})
+
+/**
+ * Each saves their article again and again, in a program of their own that gives way, so that readers do not wait for
+ * what it costs to be a writer. `stop` answers how many milliseconds the saves took, and brings `writers` up to date.
+ */
+export async function putToWork(
+  core: number,
   port: number,
   writers: readonly Writer[],
   words: number,
   everyMs: number,
-): { stop: () => Promise<number[]> } {
-  const over = new AbortController()
-  const took: number[] = []
-  const work = async (writer: Writer, place: number) => {
-    // They do not sit down at the same moment.
-    await delay((place * everyMs) / writers.length)
-    while (!over.signal.aborted) {
-      const next = performance.now() + everyMs
-      took.push(await save(port, writer, words))
-      await delay(Math.max(0, next - performance.now()))
+): Promise<{ stop: () => Promise<number[]> }> {
+  const wish = JSON.stringify({ port, writers, words, everyMs })
+  const child = startPinned(core, [
+    ...GIVING_WAY,
+    process.execPath,
+    '--import',
+    '@oxc-node/core/register',
+    SCRIPT,
+    wish,
+  ])
+  const said = async (pattern: RegExp) => {
+    for (;;) {
+      const [line] = pattern.exec(child.output()) ?? []
+      if (line !== undefined) return line
+      if (child.hasEnded()) throw new Error(`Who saves has gone.\n${child.output()}`)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
     }
   }
-  const everyone = Promise.all(writers.map(work))
+  await said(/^at work$/m)
   return {
     async stop() {
-      over.abort()
-      await everyone
-      return took
+      process.kill(child.pid, 'SIGUSR2')
+      const done = doneSchema.parse(JSON.parse(await said(/^\{.*\}$/m)))
+      await child.stop()
+      for (const after of done.writers)
+        Object.assign(writers.find(({ articleId }) => articleId === after.articleId) ?? {}, after)
+      return done.took
     },
   }
 }

@@ -9,7 +9,7 @@ import type { Act } from './start-clerk.ts'
 import { toSent } from './failure-sent.ts'
 
 /** Readers are answered first where there is one core. Much lower, and saves would wait long at a full load. */
-const NICENESS = 5
+const NICENESS = 10
 
 yieldToReaders()
 const address: DatabaseAddress = workerData
