@@ -40,10 +40,12 @@ export function moveToCore(core: number): void {
  */
 export function goFirst(): () => void {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return () => undefined
-  const follow = (policy: string, priority: string) =>
-    execFileSync('chrt', ['--all-tasks', policy, '--pid', priority, String(process.pid)], { stdio: 'ignore' })
-  follow('--fifo', '1')
-  return () => follow('--other', '0')
+  schedule('--fifo', '1')
+  return () => schedule('--other', '0')
+}
+
+function schedule(policy: string, priority: string): void {
+  execFileSync('chrt', ['--all-tasks', policy, '--pid', priority, String(process.pid)], { stdio: 'ignore' })
 }
 
 function firstLine(command: string, ...args: string[]): string {

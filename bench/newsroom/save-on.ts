@@ -6,18 +6,18 @@ type Wish = { port: number; writers: Writer[]; words: number; everyMs: number }
 
 const { port, writers, words, everyMs }: Wish = JSON.parse(process.argv[2] ?? '')
 const took: number[] = []
-let isOver = false
+const over = new AbortController()
 
 const work = async (writer: Writer, place: number) => {
   // They do not sit down at the same moment.
   await delay((place * everyMs) / writers.length)
-  while (!isOver) {
+  while (!over.signal.aborted) {
     const next = performance.now() + everyMs
     took.push(await save(port, writer, words))
     await delay(Math.max(0, next - performance.now()))
   }
 }
-process.once('SIGUSR2', () => (isOver = true))
+process.once('SIGUSR2', () => over.abort())
 process.stdout.write('at work\n')
 await Promise.all(writers.map(work))
 process.stdout.write(`${JSON.stringify({ took, writers })}\n`)
