@@ -215,6 +215,8 @@ describe('an article is written in the newsroom', () => {
     await second.page.keyboard.type(' Omar went on.')
     await untilSaved(second.page)
     assert.equal(await markdownOf(house, first.member, id), 'Greta wrote this. And this. Omar went on.')
+    // Who closes the browser has gone a while later; who follows a link says so.
+    await second.page.goto('/newsroom')
     await second.page.context().close()
 
     await first.page.unroute('**/revisions')

@@ -1,6 +1,11 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { close, fdatasync, open } from 'node:fs'
+import { open as openFolder } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { promisify } from 'node:util'
+
+/** By number: a handle that is let go unclosed, with a connection that is, would end the program. */
+const [openLog, flushData, closeLog] = [promisify(open), promisify(fdatasync), promisify(close)]
 
 /**
  * Takes what was committed to the disk, beside the thread that wrote it. SQLite's own flush (`synchronous = full`) holds
@@ -13,7 +18,7 @@ export class SqliteLog {
   #path: string
   #changes: StatementSync
   #seen: unknown
-  #opening: Promise<FileHandle> | undefined
+  #opening: Promise<number> | undefined
   #running: Promise<void> | undefined
   #next: Promise<void> | undefined
   /** A disk that has failed once may later confirm what it has not kept. */
@@ -49,7 +54,8 @@ export class SqliteLog {
   async close(): Promise<void> {
     await this.#next?.catch(() => undefined)
     await this.#running?.catch(() => undefined)
-    await (await this.#opening?.catch(() => undefined))?.close()
+    const log = await this.#opening?.catch(() => undefined)
+    if (log !== undefined) await closeLog(log)
   }
 
   #total(): unknown {
@@ -67,7 +73,7 @@ export class SqliteLog {
     try {
       if (this.#isDoubtful) this.#copyToFile()
       this.#opening ??= this.#open()
-      await (await this.#opening).datasync()
+      await flushData(await this.#opening)
       this.#isDoubtful = false
     } catch (error) {
       this.#isDoubtful = true
@@ -76,10 +82,10 @@ export class SqliteLog {
   }
 
   /** The log is there as soon as something is committed, and stays as long as the connection. */
-  async #open(): Promise<FileHandle> {
+  async #open(): Promise<number> {
     try {
       await flushFolder(dirname(this.#path))
-      return await open(`${this.#path}-wal`, 'r+')
+      return await openLog(`${this.#path}-wal`, 'r+')
     } catch (error) {
       this.#opening = undefined
       throw error
@@ -96,7 +102,7 @@ export class SqliteLog {
 /** Else a power cut could take the name of a new log, and with it all that is in it. */
 async function flushFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
+  const folder = await openFolder(path, 'r')
   try {
     await folder.sync()
   } finally {
