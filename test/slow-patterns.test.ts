@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { join } from 'node:path'
 import { bodyToBlocks } from '../src/domain/transfer/ghost/body.ts'
+import { cardTexts } from '../src/domain/transfer/ghost/card-texts.ts'
 import { withoutAddresses } from '../src/lib/email-address.ts'
 import { line } from '../src/lib/editor/controls.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
@@ -49,4 +50,9 @@ test('a body in which a string has no end is no body, and costs no more than one
   const tools = { picture: () => null, link: (href: string) => href, note: () => undefined }
   for (const broken of [`{"root":"${'a'.repeat(MANY)}`, `{"root":"${'\\"'.repeat(MANY)}`])
     assert.deepEqual(bodyToBlocks({ lexical: broken }, tools), [])
+})
+
+test('a card of brackets that are never closed is looked through once', options, () => {
+  const words = '<'.repeat(MANY)
+  assert.deepEqual(cardTexts({ words: `${words} <b>bold</b>` }), [`${words} bold`])
 })

@@ -18,7 +18,7 @@ function textsIn(value: unknown): string[] {
 
 function withoutTags(value: string): string[] {
   const plain = value
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   return plain === '' ? [] : [plain]
