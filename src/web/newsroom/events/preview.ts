@@ -17,7 +17,8 @@ import { eventHere, list } from './event-here.ts'
 export async function showEventPreview(c: Asking, deps: Deps, member: Member): Promise<Response> {
   const seen = await eventHere(c, deps, member)
   const asked = c.req.query('language') ?? ''
-  const event = seen && asked in seen.words ? await readEvent(deps.database.db, seen.id, asked) : seen
+  const event =
+    seen && Object.hasOwn(seen.words, asked) ? await readEvent(deps.database.db, seen.id, asked) : seen
   if (!event) return notFound(c, deps)
   const newest = await newestDescriptions(deps.database.db, event.id)
   const shown = { ...event, body: newest.get(event.language) ?? event.body }
