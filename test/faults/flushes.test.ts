@@ -110,6 +110,10 @@ test('what a disk has failed to confirm is written anew before anything is answe
     flushes.failOnly(1)
     assert.equal((await trySave(origin, new Ledger(), one, 'never confirmed')).status, 503)
     assert.match(flushes.failNone().join(), /site\.sqlite-wal$/)
+    flushes.failAll()
+    const again = await trySave(origin, new Ledger(), one, 'never confirmed')
+    assert.equal(again.status, 503, 'what is there already counted as saved, and the disk was not asked')
+    flushes.failNone()
     assert.equal((await trySave(origin, ledger, two, 'confirmed anew')).status, 201)
     assert.equal((await trySave(origin, new Ledger(), two, 'in the log alone')).status, 201)
   } finally {

@@ -54,13 +54,9 @@ class FlushingDriver extends SqliteDriver {
   }
 
   override async releaseConnection(): Promise<void> {
-    let isWritten = true
-    try {
-      isWritten = this.#log.hasGrown()
-    } finally {
-      this.#pass()
-    }
-    if (isWritten) await this.#log.flush()
+    const isOwed = this.#log.settleUp()
+    this.#pass()
+    if (isOwed) await this.#log.flush()
   }
 
   override async destroy(): Promise<void> {

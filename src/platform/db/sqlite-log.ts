@@ -1,7 +1,7 @@
 import { close, fdatasync, open } from 'node:fs'
 import { open as openFolder } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 
 /** By number: a handle that is let go unclosed, with a connection that is, would end the program. */
@@ -16,8 +16,7 @@ const [openLog, flushData, closeLog] = [promisify(open), promisify(fdatasync), p
 export class SqliteLog {
   #file: DatabaseSync
   #path: string
-  #changes: StatementSync
-  #seen: unknown
+  #isOwed = false
   #opening: Promise<number> | undefined
   #running: Promise<void> | undefined
   #next: Promise<void> | undefined
@@ -27,21 +26,21 @@ export class SqliteLog {
   constructor(file: DatabaseSync, path: string) {
     this.#file = file
     this.#path = path
-    this.#changes = file.prepare('select total_changes() as total')
-    this.#seen = this.#total()
   }
 
-  /** Whether this connection has changed a row since it was last asked. */
-  hasGrown(): boolean {
-    const total = this.#total()
-    if (total === this.#seen) return false
-    this.#seen = total
-    return true
+  /**
+   * Called for each statement that may change something, and for each end of a transaction: even one that changed
+   * nothing may have seen, and be about to confirm, what somebody else has not flushed yet.
+   */
+  owe(): void {
+    this.#isOwed = true
   }
 
-  /** What this connection has changed until now waits for somebody else's flush. */
-  leaveToOthers(): void {
-    this.#seen = this.#total()
+  /** Whether whoever has had the connection since the last call must wait for a flush. */
+  settleUp(): boolean {
+    const wasOwed = this.#isOwed
+    this.#isOwed = false
+    return wasOwed
   }
 
   /** Resolves when all that is committed by now is on the disk. Rejects with the disk's error: it may be lost then. */
@@ -56,10 +55,6 @@ export class SqliteLog {
     await this.#running?.catch(() => undefined)
     const log = await this.#opening?.catch(() => undefined)
     if (log !== undefined) await closeLog(log)
-  }
-
-  #total(): unknown {
-    return this.#changes.get()?.total
   }
 
   async #after(running: Promise<void> | undefined): Promise<void> {

@@ -6,6 +6,7 @@ import type { SqliteLog } from './sqlite-log.ts'
 /** The first release without the WAL-reset corruption bug: https://sqlite.org/wal.html#walresetbug */
 const OLDEST_SAFE_SQLITE = '3.51.3'
 const KEPT_STATEMENTS = 400
+const CHANGES_NOTHING = /^\s*(?:select|pragma|begin|rollback|savepoint|release|explain)\b/i
 export const BUSY_TIMEOUT_MS = 10_000
 
 /** Opens the one file. Throws where the built-in SQLite is too old to be trusted with it. */
@@ -31,16 +32,18 @@ export function refuseOldSqlite(version: string): void {
 }
 
 export function sqliteDialect(file: DatabaseSync, log: SqliteLog): SqliteDialect {
-  return new FlushingDialect({ database: new PreparedOnce(file), log })
+  return new FlushingDialect({ database: new PreparedOnce(file, log), log })
 }
 
 /** Kysely expects better-sqlite3's shape; this gives it node:sqlite's, and prepares each statement once. */
 class PreparedOnce implements SqliteDatabase {
   #file: DatabaseSync
+  #log: SqliteLog
   #kept = new Map<string, KyselyStatement>()
 
-  constructor(file: DatabaseSync) {
+  constructor(file: DatabaseSync, log: SqliteLog) {
     this.#file = file
+    this.#log = log
   }
 
   close(): void {
@@ -50,6 +53,7 @@ class PreparedOnce implements SqliteDatabase {
   prepare(sql: string): KyselyStatement {
     // A full disk ends a transaction by itself; an error about that would hide the one that says why.
     if (sql === 'rollback' && !this.#file.isTransaction) return this.prepare('select 1 where false')
+    if (!CHANGES_NOTHING.test(sql)) this.#log.owe()
     const kept = this.#kept.get(sql)
     if (kept) return kept
     // A transaction that reads and then writes must own the write lock from its start, or it can fail half-way.

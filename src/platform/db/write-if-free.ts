@@ -27,8 +27,9 @@ export async function writeIfFree(
       if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return false
       throw error
     } finally {
-      engine.log.leaveToOthers()
       await sql`pragma busy_timeout = ${sql.lit(BUSY_TIMEOUT_MS)}`.execute(db)
+      // Somebody else's flush takes it along.
+      engine.log.settleUp()
     }
   })
 }
